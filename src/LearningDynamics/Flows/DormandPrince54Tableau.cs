@@ -18,11 +18,8 @@ internal static class DormandPrince54Tableau
         701980252875.0 / 199316789632, -1453857185.0 / 822651844, 69997945.0 / 29380423,
     ];
 
-    public static RungeKuttaPair Create() => new()
+    public static ButcherTableau Create() => new()
     {
-        Name = "Dormand-Prince 5(4)",
-        Order = 5,
-        DenseOrder = 5,
         EstimateOrder = 5,
         Nodes = [0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1, FirstPlace, SecondPlace],
         Rows =

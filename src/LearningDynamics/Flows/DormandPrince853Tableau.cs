@@ -14,11 +14,8 @@ internal static class DormandPrince853Tableau
         2.01365400804030348374776537501e-1, 4.47106157277725905176885569043e-2,
     ];
 
-    public static RungeKuttaPair Create() => new()
+    public static ButcherTableau Create() => new()
     {
-        Name = "Dormand-Prince 8(5,3)",
-        Order = 8,
-        DenseOrder = 7,
         EstimateOrder = 8,
         Nodes =
         [

@@ -10,12 +10,12 @@ namespace LearningDynamics.Flows;
 public readonly struct ScalarField<TField>(TField field) : IVectorField<double>
     where TField : IVectorField
 {
-    private readonly TField field = field;
+    private readonly TField generic = field;
 
     /// <inheritdoc/>
-    public int Dimension => field.Dimension;
+    public int Dimension => generic.Dimension;
 
     /// <inheritdoc/>
     public void Evaluate(double time, ReadOnlySpan<double> state, Span<double> derivative) =>
-        field.Evaluate(new Real(time), MemoryMarshal.Cast<double, Real>(state), MemoryMarshal.Cast<double, Real>(derivative));
+        generic.Evaluate(new Real(time), MemoryMarshal.Cast<double, Real>(state), MemoryMarshal.Cast<double, Real>(derivative));
 }

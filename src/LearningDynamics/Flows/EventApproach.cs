@@ -1,0 +1,70 @@
+namespace LearningDynamics.Flows;
+
+/// <summary>
+/// Chooses step sizes so that the flow walks up to an event and crosses it in one step of a few units in the last place of the time.
+/// </summary>
+/// <remarks>
+/// The field may jump at the event. A step across the jump has stages on both sides, so neither its end nor its
+/// interpolant can be trusted, except as a hint where the event may be. The step is therefore thrown away and ended before the
+/// hint; the kept step lies on one side, and its polynomial, prolonged, tells the remaining distance to nearly full
+/// accuracy. The last crossing step is so short that the jump changes the state by rounding errors only.
+/// </remarks>
+internal sealed class EventApproach
+{
+    private const double Epsilon = 2.220446049250313e-16;
+
+    // How much of the way to a hint is kept in reserve, and how much of the way to a prolonged polynomial's zero.
+    private const double HintReserve = 1.0 / 8, ZeroReserve = 1.0 / 1024;
+
+    private double finest;
+    private double hint;
+    private int overshoots;
+
+    /// <summary>Whether an event is known to be near.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <summary>Whether a step is short enough to cross an event.</summary>
+    public bool MayCross(double size) => IsActive && IsFinest(size);
+
+    /// <summary>The step to try instead of one that crosses.</summary>
+    /// <param name="time">Where the crossing step starts.</param>
+    /// <param name="size">Its signed size.</param>
+    /// <param name="place">Where in it the crossing seems to be, in (0, 1].</param>
+    public double StopShort(double time, double size, double place)
+    {
+        if (!IsActive)
+            (IsActive, finest, overshoots) = (true, 4 * Epsilon * Math.Max(Math.Abs(time), Math.Abs(size)), 0);
+        hint = time + (place * size);
+        double part = overshoots++ == 0 ? 1 - HintReserve : 0.5;
+        return Math.CopySign(Math.Max(part * place * Math.Abs(size), finest), size);
+    }
+
+    /// <summary>How far the polynomial of a kept step should be prolonged in search of the zero; a place above 1.</summary>
+    public double Horizon(double start, double size) => Math.Clamp(2 * (((hint - start) / size) - 1), 0.25, 1) + 1;
+
+    /// <summary>The step to try after one that was kept without reaching the event, or null if no event is near any more.</summary>
+    /// <param name="size">The kept step's signed size.</param>
+    /// <param name="zero">Where its prolonged polynomial crosses, above 1, or null if it does not.</param>
+    public double? After(double size, double? zero)
+    {
+        overshoots = 0;
+
+        // Where even the finest step did not cross, the event function changes too slowly for its own rounding: look coarser.
+        if (IsFinest(size))
+            finest *= 2;
+        if (zero is not { } place)
+        {
+            IsActive = Math.Abs(size) <= 1024 * finest;
+            return IsActive ? 2 * size : null;
+        }
+
+        double distance = (place - 1) * Math.Abs(size);
+        return Math.CopySign(Math.Max(distance - Math.Max(finest, ZeroReserve * distance), finest), size);
+    }
+
+    /// <summary>Forgets the event.</summary>
+    public void End() => IsActive = false;
+
+    // Half as much again, since adding a step to the time rounds it.
+    private bool IsFinest(double size) => Math.Abs(size) <= 1.5 * finest;
+}

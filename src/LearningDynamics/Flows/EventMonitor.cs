@@ -1,0 +1,165 @@
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Flows;
+
+/// <summary>Knows on which side of zero every event component is, and finds where a step takes one across.</summary>
+/// <remarks>
+/// A component's side is the sign of its value; 0 means "on zero, nothing to leave yet". It crosses when it leaves a
+/// nonzero side in the declared direction, reaching zero included: a gate 1[y > 0] is off at zero already.
+/// </remarks>
+internal sealed class EventMonitor
+{
+    // A step is looked at in these places, so that a crossing and a crossing back within one step are both seen.
+    private static readonly double[] Places = [0.25, 0.5, 0.75, 1];
+
+    private readonly IReadOnlyList<FlowEvent> events;
+    private readonly EventDirection[] directions;
+    private readonly double[] values;
+    private readonly double[] state;
+    private readonly int[] sides;
+    private readonly int[] passingSides;
+
+    public EventMonitor(IReadOnlyList<FlowEvent> events, int dimension)
+    {
+        this.events = events;
+        directions = [.. events.SelectMany(declared => Enumerable.Repeat(declared.Direction, declared.Count))];
+        values = new double[directions.Length];
+        sides = new int[directions.Length];
+        passingSides = new int[directions.Length];
+        state = new double[dimension];
+    }
+
+    public bool IsEmpty => directions.Length == 0;
+
+    /// <summary>Takes the sides at the start; nothing fires there.</summary>
+    public void Begin(double time, ReadOnlySpan<double> at)
+    {
+        Evaluate(time, at);
+        RequireNumbers(time);
+        TakeSides(sides);
+    }
+
+    /// <summary>The first place in a trial step, in (0, 1], at which some component has crossed; null if none has.</summary>
+    public double? FirstCrossing(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end)
+    {
+        sides.CopyTo(passingSides, 0);
+        double before = 0;
+        foreach (double place in Places)
+        {
+            // The end of the step is the state that would be kept, and not its interpolated neighbour.
+            if (place == 1)
+                Evaluate(start + size, end);
+            else
+                EvaluateAt(interpolant, start, size, place);
+            if (HasCrossed(passingSides))
+                return Narrow(interpolant, start, size, before, place, passingSides);
+            TakeSides(passingSides);
+            before = place;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where behind a kept step, up to a place above 1, its polynomial crosses; null if it does not.</summary>
+    public double? ExtrapolatedCrossing(ReadOnlySpan<double> interpolant, double start, double size, double farthest)
+    {
+        EvaluateAt(interpolant, start, size, farthest);
+        return HasCrossed(sides) ? Narrow(interpolant, start, size, 1, farthest, sides) : null;
+    }
+
+    /// <summary>Moves to a state that is kept, and adds the events that happened on the way.</summary>
+    /// <returns>Whether any happened, and whether one of them ends the flow.</returns>
+    public (bool Any, bool Terminal) MoveTo(double time, ReadOnlySpan<double> at, List<FlowEventOccurrence> occurrences)
+    {
+        Evaluate(time, at);
+        RequireNumbers(time);
+        (bool any, bool terminal, int offset) = (false, false, 0);
+        foreach (FlowEvent declared in events)
+        {
+            for (int i = 0; i < declared.Count; i++)
+            {
+                if (!HasCrossed(sides, offset + i))
+                    continue;
+                (any, terminal) = (true, terminal || declared.IsTerminal);
+                EventDirection direction = sides[offset + i] > 0 ? EventDirection.Falling : EventDirection.Rising;
+                occurrences.Add(new(declared.Name, i, direction, time, at.ToArray()));
+            }
+
+            offset += declared.Count;
+        }
+
+        TakeSides(sides);
+        return (any, terminal);
+    }
+
+    private double Narrow(ReadOnlySpan<double> interpolant, double start, double size, double before, double behind, int[] from)
+    {
+        // Bisection, for it finds the earliest of several components; the approach to the event needs no more digits.
+        for (int i = 0; i < 40; i++)
+        {
+            double middle = before + ((behind - before) / 2);
+            EvaluateAt(interpolant, start, size, middle);
+            if (HasCrossed(from))
+                behind = middle;
+            else
+                before = middle;
+        }
+
+        return behind;
+    }
+
+    private void EvaluateAt(ReadOnlySpan<double> interpolant, double start, double size, double place)
+    {
+        NestedPolynomial.Evaluate(interpolant, place, state);
+        Evaluate(start + (place * size), state);
+    }
+
+    private void Evaluate(double time, ReadOnlySpan<double> at)
+    {
+        int offset = 0;
+        foreach (FlowEvent declared in events)
+        {
+            declared.Function(time, at, values.AsSpan(offset, declared.Count));
+            offset += declared.Count;
+        }
+    }
+
+    private bool HasCrossed(int[] from)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (HasCrossed(from, i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasCrossed(int[] from, int i) => from[i] switch
+    {
+        > 0 => directions[i] != EventDirection.Rising && values[i] <= 0,
+        < 0 => directions[i] != EventDirection.Falling && values[i] >= 0,
+        _ => false,
+    };
+
+    private void TakeSides(int[] target)
+    {
+        for (int i = 0; i < values.Length; i++)
+            target[i] = values[i] > 0 ? 1 : values[i] < 0 ? -1 : 0;
+    }
+
+    private void RequireNumbers(double time)
+    {
+        int offset = 0;
+        foreach (FlowEvent declared in events)
+        {
+            for (int i = 0; i < declared.Count; i++)
+            {
+                if (double.IsNaN(values[offset + i]))
+                    throw new NumericalFailureException(FormattableString.Invariant($"Component {i} of the event '{declared.Name}' is not a number at t = {time}. An event function must be defined along the whole flow."));
+            }
+
+            offset += declared.Count;
+        }
+    }
+}

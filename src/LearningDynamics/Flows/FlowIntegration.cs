@@ -1,0 +1,135 @@
+namespace LearningDynamics.Flows;
+
+/// <summary>The loop: it asks the stepper for trial steps, the controller for sizes and the monitor for events, and keeps the score.</summary>
+/// <typeparam name="TField">The vector field.</typeparam>
+internal sealed class FlowIntegration<TField>
+    where TField : struct, IVectorField<double>
+{
+    private readonly FlowProblem<TField> problem;
+    private readonly FlowOptions options;
+    private readonly ErrorScale scale;
+    private readonly ButcherTableau tableau;
+    private readonly RungeKuttaStepper<TField> stepper;
+    private readonly StepSizeController controller;
+    private readonly EventMonitor monitor;
+    private readonly EventApproach approach = new();
+    private readonly List<FlowEventOccurrence> occurrences = [];
+    private double step;
+    private int accepted;
+    private int rejected;
+    private int restarts;
+    private bool ended;
+    private bool leftDomain;
+
+    public FlowIntegration(FlowProblem<TField> problem, FlowOptions options)
+    {
+        this.problem = problem;
+        this.options = options;
+        scale = new(options.RelativeTolerance, options.AbsoluteTolerance);
+        tableau = options.Pair.Tableau;
+        stepper = new(problem.Field, tableau, scale);
+        controller = new(tableau.EstimateOrder);
+        monitor = new(problem.Events ?? [], problem.Field.Dimension);
+    }
+
+    private FlowStatistics Statistics => new(accepted, rejected, stepper.Evaluations, restarts);
+
+    /// <summary>Runs to the end or to the first terminal event.</summary>
+    public FlowSolution Run(CancellationToken cancellation)
+    {
+        using TrajectoryRecorder recorder = new(tableau.CoefficientCount * problem.Field.Dimension);
+        Begin();
+        while (!ended)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            TryStep(options.DenseOutput ? recorder : null);
+        }
+
+        double[] initial = [.. problem.InitialState];
+        DenseTrajectory? trajectory = options.DenseOutput ? recorder.ToTrajectory() : null;
+        return new(problem.Start, stepper.Time, initial, stepper.State.ToArray(), trajectory, occurrences, Statistics);
+    }
+
+    private void Begin()
+    {
+        stepper.Begin(problem.Start, problem.InitialState);
+        if (stepper.FirstNonFinite(stageCount: 1) is { } where)
+            throw FlowFailure.NotFinite(where, problem.Start, 0, Statistics);
+        monitor.Begin(problem.Start, stepper.State);
+        ended = problem.End == problem.Start;
+        if (!ended)
+            step = options.InitialStep is { } size ? Math.CopySign(size, problem.End - problem.Start) : ChooseStep();
+    }
+
+    private double ChooseStep() => InitialStep.Choose(stepper, scale, tableau.EstimateOrder, problem.End - stepper.Time);
+
+    private void TryStep(TrajectoryRecorder? recorder)
+    {
+        (double size, double next) = LimitStep();
+        double error = stepper.Attempt(size);
+        leftDomain = !double.IsFinite(error);
+        if (leftDomain)
+            Reject(size / 4);
+        else if (!approach.MayCross(size) && FindCrossing(size) is { } place)
+            Reject(approach.StopShort(stepper.Time, size, place));
+        else if (error > 1)
+            Reject(controller.AfterRejected(size, error));
+        else
+            Accept(size, next, error, recorder);
+    }
+
+    /// <summary>The step to try, cut at its limits, and the time it leads to, such that their difference is exact.</summary>
+    private (double Size, double Next) LimitStep()
+    {
+        if (accepted + rejected >= options.MaximumSteps)
+            throw FlowFailure.TooManySteps(stepper.Time, step, Statistics, options.MaximumSteps, problem.End);
+        double remaining = problem.End - stepper.Time;
+        double limit = Math.Min(Math.Abs(step), options.MaximumStep ?? double.PositiveInfinity);
+
+        // A last step of a sliver would be wasteful; but near an event the sizes mean what they say.
+        double reach = approach.IsActive ? limit : 1.01 * limit;
+        if (reach >= Math.Abs(remaining))
+            return (remaining, problem.End);
+        double next = stepper.Time + Math.CopySign(limit, remaining);
+        if (next != stepper.Time)
+            return (next - stepper.Time, next);
+        throw leftDomain && stepper.FirstNonFinite(tableau.StageCount) is { } where
+            ? FlowFailure.NotFinite(where, stepper.Time, step, Statistics)
+            : FlowFailure.StepVanished(stepper.Time, step, Statistics);
+    }
+
+    private double? FindCrossing(double size) =>
+        monitor.IsEmpty ? null : monitor.FirstCrossing(stepper.Interpolant(), stepper.Time, size, stepper.NextState);
+
+    private void Reject(double proposal)
+    {
+        rejected++;
+        step = proposal;
+    }
+
+    private void Accept(double size, double next, double error, TrajectoryRecorder? recorder)
+    {
+        accepted++;
+        step = controller.AfterAccepted(size, error);
+        recorder?.Append(stepper.Time, size, stepper.Interpolant());
+        (bool fired, bool terminal) = monitor.IsEmpty ? (false, false) : monitor.MoveTo(next, stepper.NextState, occurrences);
+        if (approach.IsActive && !fired)
+            step = approach.After(size, ProlongToEvent(size)) ?? step;
+        stepper.Advance(next);
+        ended = terminal || next == problem.End;
+        if (fired && !ended)
+            Restart();
+    }
+
+    private double? ProlongToEvent(double size) => monitor.ExtrapolatedCrossing(
+        stepper.Interpolant(), stepper.Time, size, approach.Horizon(stepper.Time, size));
+
+    private void Restart()
+    {
+        // The stage at the end of the crossing step was evaluated behind the event, so it is the first stage from here on.
+        restarts++;
+        approach.End();
+        controller.Reset();
+        step = ChooseStep();
+    }
+}

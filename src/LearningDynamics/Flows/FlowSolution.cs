@@ -1,0 +1,95 @@
+namespace LearningDynamics.Flows;
+
+/// <summary>A function of time and state.</summary>
+/// <param name="time">The time.</param>
+/// <param name="state">The state.</param>
+/// <returns>Its value.</returns>
+public delegate double StateFunction(double time, ReadOnlySpan<double> state);
+
+/// <summary>A flow that has been integrated. It can be read from several threads at once.</summary>
+public sealed class FlowSolution
+{
+    private readonly double[] initial;
+    private readonly double[] final;
+    private readonly DenseTrajectory? trajectory;
+
+    internal FlowSolution(
+        double start, double end, double[] initial, double[] final, DenseTrajectory? trajectory,
+        IReadOnlyList<FlowEventOccurrence> events, FlowStatistics statistics)
+    {
+        (Start, End, Events, Statistics) = (start, end, events, statistics);
+        (this.initial, this.final, this.trajectory) = (initial, final, trajectory);
+    }
+
+    /// <summary>The initial time.</summary>
+    public double Start { get; }
+
+    /// <summary>The time reached: the problem's end, or the time of the terminal event.</summary>
+    public double End { get; }
+
+    /// <summary>The number of components of the state.</summary>
+    public int Dimension => initial.Length;
+
+    /// <summary>The state at <see cref="Start"/>.</summary>
+    public ReadOnlySpan<double> InitialState => initial;
+
+    /// <summary>The state at <see cref="End"/>.</summary>
+    public ReadOnlySpan<double> FinalState => final;
+
+    /// <summary>The events, in the order in which they happened.</summary>
+    public IReadOnlyList<FlowEventOccurrence> Events { get; }
+
+    /// <summary>What the integration cost.</summary>
+    public FlowStatistics Statistics { get; }
+
+    /// <summary>Where each step starts, in the order of integration; empty without dense output.</summary>
+    public ReadOnlySpan<double> StepStarts => trajectory is null ? [] : trajectory.Starts;
+
+    /// <summary>Computes the state at a time. The error is of the size of the step's own; the start and the end are exact copies.</summary>
+    /// <param name="time">A time between <see cref="Start"/> and <see cref="End"/>.</param>
+    /// <param name="state">Receives the state, of length <see cref="Dimension"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is outside the solution, or not a number.</exception>
+    /// <exception cref="ArgumentException">The span's length is not the dimension.</exception>
+    /// <exception cref="InvalidOperationException">Between the ends of a solution without dense output.</exception>
+    public void Evaluate(double time, Span<double> state)
+    {
+        if (state.Length != Dimension)
+            throw new ArgumentException(FormattableString.Invariant($"The span has length {state.Length}; the state has {Dimension} components."), nameof(state));
+        if (!(time >= Math.Min(Start, End) && time <= Math.Max(Start, End)))
+            throw new ArgumentOutOfRangeException(nameof(time), time, FormattableString.Invariant($"The solution covers the times from {Start} to {End}."));
+        if (time == Start)
+            initial.CopyTo(state);
+        else if (time == End)
+            final.CopyTo(state);
+        else
+            Trajectory.Evaluate(time, state);
+    }
+
+    /// <summary>The time of the first event with a name.</summary>
+    /// <param name="eventName">The name of the event.</param>
+    /// <returns>The time, or null if it never happened.</returns>
+    public double? FirstTime(string eventName)
+    {
+        ArgumentNullException.ThrowIfNull(eventName);
+        return Events.FirstOrDefault(occurrence => string.Equals(occurrence.Name, eventName, StringComparison.Ordinal))?.Time;
+    }
+
+    /// <summary>
+    /// The first time at which a function of the state is zero or has changed sign. Unlike an event it can be asked for when
+    /// the flow has been integrated. Every step is looked at in four places; a faster double crossing is not seen.
+    /// </summary>
+    /// <param name="function">The function; continuous along the flow.</param>
+    /// <returns>The time, to rounding error on the dense solution; null if there is none.</returns>
+    /// <exception cref="InvalidOperationException">The solution has no dense output.</exception>
+    /// <exception cref="Numerics.NumericalFailureException">The function is not a number somewhere.</exception>
+    public double? FirstCrossing(StateFunction function)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        if (Start != End)
+            _ = Trajectory;
+        return FirstCrossingSearch.Run(this, function);
+    }
+
+    private DenseTrajectory Trajectory => trajectory
+        ?? throw new InvalidOperationException("This flow was integrated with DenseOutput = false: only its ends and its events are known.");
+}
