@@ -12,7 +12,7 @@ internal sealed class EventMonitor
     // A step is looked at in these places, so that a crossing and a crossing back within one step are both seen.
     private static readonly double[] Places = [0.25, 0.5, 0.75, 1];
 
-    private readonly IReadOnlyList<FlowEvent> events;
+    private readonly FlowEvent[] events;
     private readonly EventDirection[] directions;
     private readonly double[] values;
     private readonly double[] state;
@@ -21,7 +21,7 @@ internal sealed class EventMonitor
 
     public EventMonitor(IReadOnlyList<FlowEvent> events, int dimension)
     {
-        this.events = events;
+        this.events = [.. events];
         directions = [.. events.SelectMany(declared => Enumerable.Repeat(declared.Direction, declared.Count))];
         values = new double[directions.Length];
         sides = new int[directions.Length];
@@ -90,6 +90,19 @@ internal sealed class EventMonitor
 
         TakeSides(sides);
         return (any, terminal);
+    }
+
+    /// <summary>Whether a step would take a component across and leave it on zero exactly, where a jump's side is undecided.</summary>
+    public bool WouldLandOnZero(double time, ReadOnlySpan<double> at)
+    {
+        Evaluate(time, at);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] == 0 && HasCrossed(sides, i))
+                return true;
+        }
+
+        return false;
     }
 
     private double Narrow(ReadOnlySpan<double> interpolant, double start, double size, double before, double behind, int[] from)

@@ -74,6 +74,8 @@ internal sealed class FlowIntegration<TField>
             Reject(approach.StopShort(stepper.Time, size, place));
         else if (error > 1)
             Reject(controller.AfterRejected(size, error));
+        else if (approach.MayCross(size) && monitor.WouldLandOnZero(next, stepper.NextState) && approach.TryPastZero(size) is { } longer)
+            Reject(longer);
         else
             Accept(size, next, error, recorder);
     }
@@ -84,13 +86,16 @@ internal sealed class FlowIntegration<TField>
         if (accepted + rejected >= options.MaximumSteps)
             throw FlowFailure.TooManySteps(stepper.Time, step, Statistics, options.MaximumSteps, problem.End);
         double remaining = problem.End - stepper.Time;
-        double limit = Math.Min(Math.Abs(step), options.MaximumStep ?? double.PositiveInfinity);
+        double largest = options.MaximumStep ?? double.PositiveInfinity, limit = Math.Min(Math.Abs(step), largest);
 
         // A last step of a sliver would be wasteful; but near an event the sizes mean what they say.
-        double reach = approach.IsActive ? limit : 1.01 * limit;
-        if (reach >= Math.Abs(remaining))
+        if (Math.Abs(remaining) <= (approach.IsActive ? limit : Math.Min(1.01 * limit, largest)))
             return (remaining, problem.End);
+
+        // The time is rounded toward the start of the step, so that a step that is to shrink does.
         double next = stepper.Time + Math.CopySign(limit, remaining);
+        if (Math.Abs(next - stepper.Time) > limit)
+            next = remaining > 0 ? Math.BitDecrement(next) : Math.BitIncrement(next);
         if (next != stepper.Time)
             return (next - stepper.Time, next);
         throw leftDomain && stepper.FirstNonFinite(tableau.StageCount) is { } where
@@ -114,7 +119,7 @@ internal sealed class FlowIntegration<TField>
         recorder?.Append(stepper.Time, size, stepper.Interpolant());
         (bool fired, bool terminal) = monitor.IsEmpty ? (false, false) : monitor.MoveTo(next, stepper.NextState, occurrences);
         if (approach.IsActive && !fired)
-            step = approach.After(size, ProlongToEvent(size)) ?? step;
+            step = approach.After(next, size, ProlongToEvent(size)) ?? step;
         stepper.Advance(next);
         ended = terminal || next == problem.End;
         if (fired && !ended)

@@ -22,14 +22,15 @@ internal static class InitialStep
 
         // Where the state or its derivative is zero there is no time scale yet but the problem's own.
         double trial = size < 1e-5 || speed < 1e-5 ? 1e-6 * Math.Abs(span) : 0.01 * (size / speed);
-        trial = Math.Min(trial, Math.Abs(span));
+        double least = 16 * (Math.BitIncrement(Math.Abs(stepper.Time)) - Math.Abs(stepper.Time));
+        trial = Math.Min(Math.Max(trial, least), Math.Abs(span));
 
         double curvature = SlopeChange(stepper, scale, Math.CopySign(trial, span)) / trial;
         double fastest = Math.Max(speed, curvature);
         double chosen = !double.IsFinite(fastest) ? 1e-3 * trial
             : fastest <= 1e-15 ? trial
             : Math.Min(100 * trial, Math.Pow(0.01 / fastest, 1.0 / (estimateOrder + 1)));
-        return Math.CopySign(Math.Min(chosen, Math.Abs(span)), span);
+        return Math.CopySign(Math.Min(Math.Max(chosen, least), Math.Abs(span)), span);
     }
 
     private static double SlopeChange<TField>(RungeKuttaStepper<TField> stepper, ErrorScale scale, double trial)

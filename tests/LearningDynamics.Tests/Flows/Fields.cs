@@ -94,32 +94,6 @@ internal readonly record struct GatedNeuronField(double InputNorm, double Freque
     }
 }
 
-/// <summary>The three-body orbit of Arenstorf (Hairer, Norsett and Wanner I, II.0): position, velocity; periodic.</summary>
-internal readonly record struct ArenstorfField : IVectorField
-{
-    public const double Period = 17.0652165601579625588917206249;
-
-    private const double Moon = 0.012277471, Earth = 1 - Moon;
-
-    public static double[] Initial => [0.994, 0, 0, -2.00158510637908252240537862224];
-
-    public int Dimension => 4;
-
-    public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
-        where T : struct, IScalar<T>
-    {
-        (T x, T y) = (state[0], state[1]);
-        T toEarth = ((x + Moon) * (x + Moon)) + (y * y);
-        T toMoon = ((x - Earth) * (x - Earth)) + (y * y);
-        toEarth *= T.Sqrt(toEarth);
-        toMoon *= T.Sqrt(toMoon);
-        derivative[0] = state[2];
-        derivative[1] = state[3];
-        derivative[2] = x + (2 * state[3]) - (Earth * (x + Moon) / toEarth) - (Moon * (x - Earth) / toMoon);
-        derivative[3] = y - (2 * state[2]) - (Earth * y / toEarth) - (Moon * y / toMoon);
-    }
-}
-
 /// <summary>Robertson's chemical reaction: stiff, with rates from 0.04 to 3e7.</summary>
 internal readonly record struct RobertsonField : IVectorField
 {
@@ -132,6 +106,19 @@ internal readonly record struct RobertsonField : IVectorField
         derivative[0] = mixed - slow;
         derivative[1] = slow - mixed - fast;
         derivative[2] = fast;
+    }
+}
+
+/// <summary>x'' = -sign(x): a relay, whose force jumps where x changes sign. From x(1) = 1/2, x'(1) = 0 it crosses zero at every even time.</summary>
+internal readonly record struct RelayField : IVectorField
+{
+    public int Dimension => 2;
+
+    public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
+        where T : struct, IScalar<T>
+    {
+        derivative[0] = state[1];
+        derivative[1] = T.Step(-state[0]) - T.Step(state[0]);
     }
 }
 
