@@ -26,7 +26,7 @@ public enum EventDirection
 /// <remarks>
 /// A component fires when its value leaves a nonzero sign in the counted direction. A value of exactly zero at the start
 /// is no crossing. The flow restarts behind every event, so a right-hand side may jump there; declare an event wherever
-/// it does. A function that touches zero and turns back between two looks (each step is looked at in five places) is not seen.
+/// it does. A function that touches zero and turns back between two looks (each step is looked at in four places) is not seen.
 /// </remarks>
 /// <param name="Name">The name, unique among the events of a problem.</param>
 /// <param name="Count">The number of components, at least 1.</param>

@@ -45,7 +45,7 @@ public sealed class FlowSolution
     /// <summary>Where each step starts, in the order of integration; empty without dense output.</summary>
     public ReadOnlySpan<double> StepStarts => trajectory is null ? [] : trajectory.Starts;
 
-    /// <summary>Computes the state at a time. The error is of the size of the step's own; the start and the end are exact copies.</summary>
+    /// <summary>Computes the state at a time, with an error of the order of the steps' own. The start and the end are exact copies.</summary>
     /// <param name="time">A time between <see cref="Start"/> and <see cref="End"/>.</param>
     /// <param name="state">Receives the state, of length <see cref="Dimension"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is outside the solution, or not a number.</exception>

@@ -5,7 +5,7 @@ public sealed class RungeKuttaPair
 {
     /// <summary>
     /// The order 5 pair with 6 evaluations a step of Dormand and Prince (1980), with a continuous extension of order 5 derived
-    /// here (2 more evaluations). For tolerances above about 1e-6, and fields that are only a few times differentiable.
+    /// here (2 more evaluations). For tolerances above about 1e-4.
     /// </summary>
     public static readonly RungeKuttaPair DormandPrince54 = new("Dormand-Prince 5(4)", 5, 5, DormandPrince54Tableau.Create());
 

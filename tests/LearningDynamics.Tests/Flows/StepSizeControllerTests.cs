@@ -25,6 +25,16 @@ public class StepSizeControllerTests
     }
 
     [Fact]
+    public void Reset_forgets_the_errors_before()
+    {
+        StepSizeController used = new(estimateOrder: 8);
+        _ = used.AfterAccepted(1, 0.5);
+        _ = used.AfterRejected(1, 7);
+        used.Reset();
+        Assert.Equal(new StepSizeController(estimateOrder: 8).AfterAccepted(1, 1e-3), used.AfterAccepted(1, 1e-3));
+    }
+
+    [Fact]
     public void Growth_and_cuts_are_limited()
     {
         StepSizeController controller = new(estimateOrder: 5);
