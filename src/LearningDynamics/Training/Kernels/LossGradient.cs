@@ -21,21 +21,21 @@ internal static unsafe class LossGradient
     public static void Write<T>(Loss loss, Rows<T> outputs, ExampleBlock<T> batch, T scale, int rows, int classes, Rows<T> deltas)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int length = rows * outputs.Stride;
+        nint length = rows * outputs.Stride;
         var factor = new Vector<T>(scale);
         switch (loss)
         {
             case LogisticLoss:
-                for (int i = 0; i < length; i += Vector<T>.Count)
+                for (nint i = 0; i < length; i += Vector<T>.Count)
                     (factor * Vector.Load(batch.Weights + i) * Logistic(Vector.Load(outputs.Start + i), Vector.Load(batch.Targets + i))).Store(deltas.Start + i);
                 break;
             case HingeLoss hinge:
                 var margin = new Vector<T>(T.CreateTruncating(hinge.Margin));
-                for (int i = 0; i < length; i += Vector<T>.Count)
+                for (nint i = 0; i < length; i += Vector<T>.Count)
                     (factor * Vector.Load(batch.Weights + i) * Hinge(Vector.Load(outputs.Start + i), Vector.Load(batch.Targets + i), margin)).Store(deltas.Start + i);
                 break;
             case SquaredLoss:
-                for (int i = 0; i < length; i += Vector<T>.Count)
+                for (nint i = 0; i < length; i += Vector<T>.Count)
                     (factor * Vector.Load(batch.Weights + i) * (Vector.Load(outputs.Start + i) - Vector.Load(batch.Targets + i))).Store(deltas.Start + i);
                 break;
             case SoftmaxLoss:
@@ -78,15 +78,15 @@ internal static unsafe class LossGradient
                 shifted[k] = u[k] - largest;
         }
 
-        for (int n = 0; n < rows * deltas.Stride; n += Vector<T>.Count)
+        for (nint n = 0; n < rows * deltas.Stride; n += Vector<T>.Count)
             Lanes.Exp(Vector.Load(deltas.Start + n)).Store(deltas.Start + n);
 
         for (int i = 0; i < rows; i++)
-            Residuals(batch.Targets + ((long)i * deltas.Stride), scale * batch.Weights[(long)i * deltas.Stride], classes, deltas.At(i, 0).Start, deltas.Stride);
+            Residuals(batch.Targets + (i * deltas.Stride), scale * batch.Weights[i * deltas.Stride], classes, deltas.At(i, 0).Start, deltas.Stride);
     }
 
     /// <summary>From e^(u_k - max u) to the weighted differences q_k - y_k.</summary>
-    private static void Residuals<T>(T* target, T weight, int classes, T* values, int stride)
+    private static void Residuals<T>(T* target, T weight, int classes, T* values, nint stride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int largest = 0;

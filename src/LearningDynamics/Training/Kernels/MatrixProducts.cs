@@ -22,14 +22,14 @@ internal static unsafe class MatrixProducts
     /// <param name="vectors">The vectors that are added up.</param>
     /// <param name="initial">What the sums start from; a stride of 0 starts every row from the same.</param>
     /// <param name="result">Where the sums go; it may be the same as <paramref name="initial"/>.</param>
-    public static void Accumulate<T>(int rows, int terms, int width, T* scalars, int rowStep, int termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
+    public static void Accumulate<T>(int rows, int terms, int width, T* scalars, nint rowStep, nint termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
         where T : unmanaged
     {
         int lanes = Vector<T>.Count;
         int i = 0;
         for (; i + 4 <= rows; i += 4)
         {
-            T* scalar = scalars + ((long)i * rowStep);
+            T* scalar = scalars + (i * rowStep);
             int n = 0;
             for (; n + (2 * lanes) <= width; n += 2 * lanes)
                 FourByTwo(terms, scalar, rowStep, termStep, vectors.At(0, n), initial.At(i, n), result.At(i, n));
@@ -39,7 +39,7 @@ internal static unsafe class MatrixProducts
 
         for (; i < rows; i++)
         {
-            T* scalar = scalars + ((long)i * rowStep);
+            T* scalar = scalars + (i * rowStep);
             int n = 0;
             for (; n + (4 * lanes) <= width; n += 4 * lanes)
                 OneByFour(terms, scalar, termStep, vectors.At(0, n), initial.At(i, n), result.At(i, n));
@@ -71,12 +71,13 @@ internal static unsafe class MatrixProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourByTwo<T>(int terms, T* scalar, int rowStep, int termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
+    private static void FourByTwo<T>(int terms, T* scalar, nint rowStep, nint termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
         where T : unmanaged
     {
         Vector<T> a0 = initial.Load(0), a1 = initial.Load(1), a2 = initial.Load(2), a3 = initial.Load(3);
         Vector<T> b0 = initial.LoadNext(0), b1 = initial.LoadNext(1), b2 = initial.LoadNext(2), b3 = initial.LoadNext(3);
         T* vector = vectors.Start;
+        nint twoRows = 2 * rowStep, threeRows = 3 * rowStep;
         for (int k = 0; k < terms; k++)
         {
             Vector<T> a = Vector.Load(vector);
@@ -87,10 +88,10 @@ internal static unsafe class MatrixProducts
             s = new Vector<T>(scalar[rowStep]);
             a1 = Lanes.MultiplyAdd(s, a, a1);
             b1 = Lanes.MultiplyAdd(s, b, b1);
-            s = new Vector<T>(scalar[2 * rowStep]);
+            s = new Vector<T>(scalar[twoRows]);
             a2 = Lanes.MultiplyAdd(s, a, a2);
             b2 = Lanes.MultiplyAdd(s, b, b2);
-            s = new Vector<T>(scalar[3 * rowStep]);
+            s = new Vector<T>(scalar[threeRows]);
             a3 = Lanes.MultiplyAdd(s, a, a3);
             b3 = Lanes.MultiplyAdd(s, b, b3);
             scalar += termStep;
@@ -104,18 +105,19 @@ internal static unsafe class MatrixProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourByOne<T>(int terms, T* scalar, int rowStep, int termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
+    private static void FourByOne<T>(int terms, T* scalar, nint rowStep, nint termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
         where T : unmanaged
     {
         Vector<T> a0 = initial.Load(0), a1 = initial.Load(1), a2 = initial.Load(2), a3 = initial.Load(3);
         T* vector = vectors.Start;
+        nint twoRows = 2 * rowStep, threeRows = 3 * rowStep;
         for (int k = 0; k < terms; k++)
         {
             Vector<T> a = Vector.Load(vector);
             a0 = Lanes.MultiplyAdd(new Vector<T>(scalar[0]), a, a0);
             a1 = Lanes.MultiplyAdd(new Vector<T>(scalar[rowStep]), a, a1);
-            a2 = Lanes.MultiplyAdd(new Vector<T>(scalar[2 * rowStep]), a, a2);
-            a3 = Lanes.MultiplyAdd(new Vector<T>(scalar[3 * rowStep]), a, a3);
+            a2 = Lanes.MultiplyAdd(new Vector<T>(scalar[twoRows]), a, a2);
+            a3 = Lanes.MultiplyAdd(new Vector<T>(scalar[threeRows]), a, a3);
             scalar += termStep;
             vector += vectors.Stride;
         }
@@ -127,7 +129,7 @@ internal static unsafe class MatrixProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneByFour<T>(int terms, T* scalar, int termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
+    private static void OneByFour<T>(int terms, T* scalar, nint termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
         where T : unmanaged
     {
         int lanes = Vector<T>.Count;
@@ -152,7 +154,7 @@ internal static unsafe class MatrixProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void OneByOne<T>(int terms, T* scalar, int termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
+    private static void OneByOne<T>(int terms, T* scalar, nint termStep, Rows<T> vectors, Rows<T> initial, Rows<T> result)
         where T : unmanaged
     {
         Vector<T> a = Vector.Load(initial.Start);
