@@ -89,7 +89,9 @@ public class ManagedTrainerTests
     {
         foreach (Precision precision in Enum.GetValues<Precision>())
         {
-            TrainingPlan plan = TestPlans.SingleMode() with { Loss = Loss.Squared, LearningRate = 50, Steps = 1000, Precision = precision };
+            // f = w on the target 1: the distance from it is multiplied by 1 - 50 a step.
+            Network linear = Network.FromWeights(new DenseLayer(1, 1, [0.5]));
+            TrainingPlan plan = TestPlans.SingleMode() with { Network = linear, Data = Dataset.FromExamples([[1]], [1]), Loss = Loss.Squared, LearningRate = 50, Steps = 1000, Precision = precision };
             string message = Assert.Throws<NumericalFailureException>(() => new ManagedTrainer().Train(plan)).Message;
             Assert.Matches("^A weight is no longer finite after step [0-9]+, with the learning rate 50 .*smaller learning rate", message);
         }
