@@ -5,7 +5,7 @@ namespace LearningDynamics.Data;
 /// <summary>One class whose examples are all one and the same vector.</summary>
 /// <param name="InputNorm">The norm of that vector, above 0.</param>
 /// <param name="Frequency">The class's share of the data, in (0, 1].</param>
-public sealed record LinedUpClass(double InputNorm, double Frequency);
+public sealed record ExampleClass(double InputNorm, double Frequency);
 
 /// <summary>
 /// Classes of lined-up examples: within a class every example is the same vector; across classes the inner product of
@@ -14,7 +14,7 @@ public sealed record LinedUpClass(double InputNorm, double Frequency);
 /// <remarks>Input k lies in the span of the first k + 1 coordinate axes; orthogonal classes lie on the axes.</remarks>
 public sealed class LinedUpClasses
 {
-    private readonly LinedUpClass[] classes;
+    private readonly ExampleClass[] classes;
     private readonly double[][] inputs;
 
     /// <summary>Lays the classes out.</summary>
@@ -23,12 +23,12 @@ public sealed class LinedUpClasses
     /// <param name="dimension">The number of components of an input: at least 2 and at least the number of classes; 0 chooses the least.</param>
     /// <exception cref="ArgumentException">There is no class, or the inner product makes the inputs linearly dependent.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A norm, a frequency, the inner product or the dimension is outside its domain.</exception>
-    public LinedUpClasses(IReadOnlyList<LinedUpClass> classes, double innerProduct = 0, int dimension = 0)
+    public LinedUpClasses(IReadOnlyList<ExampleClass> classes, double innerProduct = 0, int dimension = 0)
     {
         ArgumentNullException.ThrowIfNull(classes);
         if (classes.Count == 0)
             throw new ArgumentException("There must be at least one class.", nameof(classes));
-        foreach (LinedUpClass item in classes)
+        foreach (ExampleClass item in classes)
         {
             if (!(item.InputNorm > 0 && double.IsFinite(item.InputNorm)))
                 throw new ArgumentOutOfRangeException(nameof(classes), item.InputNorm, "An input norm must be finite and above 0.");
@@ -46,7 +46,7 @@ public sealed class LinedUpClasses
     }
 
     /// <summary>The classes, in the order given.</summary>
-    public IReadOnlyList<LinedUpClass> Classes => classes;
+    public IReadOnlyList<ExampleClass> Classes => classes;
 
     /// <summary>The number of components of an input.</summary>
     public int Dimension => inputs[0].Length;
@@ -103,7 +103,7 @@ public sealed class LinedUpClasses
     private Dataset Weighted(Dataset data) => data.WithFrequencies([.. classes.Select(item => item.Frequency)]);
 
     // The inputs are the rows of the Cholesky factor of their matrix of inner products.
-    private static double[][] Arrange(LinedUpClass[] classes, double innerProduct, int dimension)
+    private static double[][] Arrange(ExampleClass[] classes, double innerProduct, int dimension)
     {
         double[][] rows = [.. classes.Select(_ => new double[dimension])];
         for (int k = 0; k < rows.Length; k++)

@@ -8,7 +8,7 @@ public class LinedUpClassesTests
     public void Inputs_have_the_norms_and_the_inner_product_asked_for()
     {
         double[] norms = [1, 0.7, 2];
-        var classes = new LinedUpClasses([.. norms.Select(norm => new LinedUpClass(norm, 0.25))], innerProduct: -0.2, dimension: 5);
+        var classes = new LinedUpClasses([.. norms.Select(norm => new ExampleClass(norm, 0.25))], innerProduct: -0.2, dimension: 5);
         for (int k = 0; k < 3; k++)
         {
             for (int l = 0; l < 3; l++)
@@ -58,7 +58,7 @@ public class LinedUpClassesTests
     [Fact]
     public void What_is_outside_the_domain_is_refused()
     {
-        LinedUpClass[] two = [new(1, 0.5), new(0.7, 0.5)];
+        ExampleClass[] two = [new(1, 0.5), new(0.7, 0.5)];
         Assert.Equal("classes", Assert.Throws<ArgumentException>(() => new LinedUpClasses([])).ParamName);
         Assert.Equal("classes", Assert.Throws<ArgumentOutOfRangeException>(() => new LinedUpClasses([new(0, 1)])).ParamName);
         Assert.Equal("classes", Assert.Throws<ArgumentOutOfRangeException>(() => new LinedUpClasses([new(1, 0)])).ParamName);
