@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using LearningDynamics.Flows;
+
+namespace LearningDynamics.Experiments;
+
+/// <summary>Reads the typed state of a flow from its components.</summary>
+/// <param name="components">The components, in declaration order.</param>
+/// <typeparam name="TState">The state.</typeparam>
+public delegate TState StateReader<out TState>(ReadOnlySpan<double> components);
+
+/// <summary>Answers an experiment by integrating its gradient flow.</summary>
+public abstract class FlowRoute
+{
+    /// <summary>Integrates the flow from 0 to the horizon and evaluates it.</summary>
+    /// <param name="times">The times, increasing, between 0 and the horizon.</param>
+    /// <param name="cancellation">Stops the integration.</param>
+    /// <exception cref="Numerics.NumericalFailureException">The flow cannot be integrated.</exception>
+    public abstract RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default);
+
+    /// <summary>A route from the methods that an experiment declares.</summary>
+    /// <param name="problem">Returns the field, the initial state, the time span and the events.</param>
+    /// <param name="options">The tolerances; null for the solver's defaults.</param>
+    /// <param name="read">Reads the typed state.</param>
+    /// <param name="observe">Writes the observables at a state and time; null where there are none.</param>
+    /// <param name="find">Writes the findings; null where there are none.</param>
+    /// <typeparam name="TField">The vector field.</typeparam>
+    /// <typeparam name="TState">The typed state.</typeparam>
+    public static FlowRoute Create<TField, TState>(
+        Func<FlowProblem<TField>> problem,
+        FlowOptions? options,
+        StateReader<TState> read,
+        Action<TState, double, TrajectoryWriter>? observe,
+        Action<FlowRun<TState>, FindingsWriter>? find)
+        where TField : struct, IVectorField<double> => new Implementation<TField, TState>(problem, options, read, observe, find);
+
+    private sealed class Implementation<TField, TState>(
+        Func<FlowProblem<TField>> problem,
+        FlowOptions? options,
+        StateReader<TState> read,
+        Action<TState, double, TrajectoryWriter>? observe,
+        Action<FlowRun<TState>, FindingsWriter>? find) : FlowRoute
+        where TField : struct, IVectorField<double>
+    {
+        public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default)
+        {
+            var run = new FlowRun<TState>(FlowSolver.Solve(problem(), options, cancellation), read);
+            var findings = new FindingsWriter();
+            find?.Invoke(run, findings);
+            return new()
+            {
+                Route = Route.Flow,
+                Trajectory = observe is null ? Trajectory.Empty : Observe(run, observe, times),
+                Findings = findings.Findings,
+                Maps = findings.Maps,
+                EventTimes = [.. run.Events.Select(occurrence => occurrence.Time).Concat(findings.EventTimes).Distinct().Order()],
+                Work = Work(run.Statistics),
+            };
+        }
+
+        private static Trajectory Observe(FlowRun<TState> run, Action<TState, double, TrajectoryWriter> observe, ReadOnlySpan<double> times)
+        {
+            var trajectory = new TrajectoryWriter(times);
+            foreach (double time in times)
+            {
+                trajectory.Next();
+                observe(run.At(time), time, trajectory);
+            }
+
+            return trajectory.Finish();
+        }
+
+        private static ImmutableArray<WorkCount> Work(FlowStatistics statistics) =>
+        [
+            new("acceptedSteps", statistics.AcceptedSteps),
+            new("rejectedSteps", statistics.RejectedSteps),
+            new("evaluations", statistics.Evaluations),
+        ];
+    }
+}
