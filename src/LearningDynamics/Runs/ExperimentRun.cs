@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using LearningDynamics.CrossChecks;
+using LearningDynamics.Experiments;
+
+namespace LearningDynamics.Runs;
+
+/// <summary>The value that a parameter had.</summary>
+/// <param name="Name">The parameter's C# name.</param>
+/// <param name="Value">Its value.</param>
+public sealed record ParameterSetting(string Name, ParameterValue Value);
+
+/// <summary>A route or a cross-check that could not be finished.</summary>
+/// <param name="What">The route's name, or the cross-check in words.</param>
+/// <param name="Message">What happened and what to try.</param>
+/// <param name="IsRefusal">Whether the experiment refused the point, because its parameters do not fit each other; else the failure is numerical.</param>
+public sealed record RunFailure(string What, string Message, bool IsRefusal = false);
+
+/// <summary>Everything that was computed at one point of an experiment's parameters.</summary>
+public sealed record RunPoint
+{
+    /// <summary>The point.</summary>
+    public required ImmutableArray<ParameterSetting> Parameters { get; init; }
+
+    /// <summary>The answers of the routes.</summary>
+    public ImmutableArray<RouteResult> Routes { get; init; } = [];
+
+    /// <summary>The verdicts of the cross-checks.</summary>
+    public ImmutableArray<Verdict> Checks { get; init; } = [];
+
+    /// <summary>What could not be finished, for numerical reasons.</summary>
+    public ImmutableArray<RunFailure> Failures { get; init; } = [];
+
+    /// <summary>Whether everything was finished and every verdict passed.</summary>
+    public bool Passed => Failures.IsEmpty && Checks.All(verdict => verdict.Passed);
+}
+
+/// <summary>A run of one experiment: pure data, the same whether just computed or read from a file.</summary>
+public sealed record ExperimentRun
+{
+    /// <summary>The experiment's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it asks, or null.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Where the result comes from, or null.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>How many cross-checks it declares.</summary>
+    public required int DeclaredChecks { get; init; }
+
+    /// <summary>The points, in the order of the sweep.</summary>
+    public required ImmutableArray<RunPoint> Points { get; init; }
+
+    /// <summary>Whether every point was finished, or the run was interrupted.</summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>Whether everything was finished and every verdict passed.</summary>
+    public bool Passed => IsComplete && Points.All(point => point.Passed);
+}
