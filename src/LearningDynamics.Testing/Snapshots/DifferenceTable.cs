@@ -30,12 +30,12 @@ internal static class DifferenceTable
     }
 
     private static string[] Row(SnapshotDifference difference) =>
-        [difference.Path, difference.Expected, difference.Actual, difference.RelativeDifference is { } relative ? Invariant($"{relative:E1}") : "-"];
+        [difference.Path, difference.Expected, difference.Actual, difference.RelativeDifference is { } relative ? Invariant($"{relative:0.0E+00}") : "-"];
 
     private static string Remainder(IReadOnlyList<SnapshotDifference> differences)
     {
         SnapshotDifference worst = differences.MaxBy(difference => difference.RelativeDifference ?? -1)!;
-        string largest = worst.RelativeDifference is { } relative ? Invariant($" The largest relative difference is {relative:E1}, at {worst.Path}.") : string.Empty;
+        string largest = worst.RelativeDifference is { } relative ? Invariant($" The largest relative difference is {relative:0.0E+00}, at {worst.Path}.") : string.Empty;
         return Invariant($"  ... and {differences.Count - MostListed} more.{largest}\n");
     }
 
