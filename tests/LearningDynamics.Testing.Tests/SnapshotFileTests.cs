@@ -111,6 +111,16 @@ public sealed class SnapshotFileTests : IDisposable
         Assert.Equal(["TheTests.A_test.n=1.verified.json", "TheTests.A_test.n=2.verified.json"], folder.Files);
     }
 
+    [Fact]
+    public void A_folder_may_be_given_from_that_of_the_source_file()
+    {
+        string source = folder.Write("TheTests.cs", string.Empty);
+
+        Snapshot.MatchJson("[1]", new() { Directory = "snapshots", Environment = Accepting }, source, "A_test");
+
+        Assert.Equal(["TheTests.cs", Path.Combine("snapshots", Verified)], folder.Files);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a/b")]

@@ -91,14 +91,17 @@ public static class Snapshot
         return JsonComparison.Compare(expected.RootElement, actual.RootElement, settings ?? new());
     }
 
-    /// <summary>Makes sure that every verified file in a folder still has its test: a method of that name in a source file of that name beside it.</summary>
-    /// <param name="directory">The folder, searched with the folders in it; null for the folder of the calling source file.</param>
+    /// <summary>
+    /// Makes sure that every verified file still has its test: a method of its name in a source file of its name, in the folder of the calling source file
+    /// or in one inside it.
+    /// </summary>
+    /// <param name="directory">The folder of the verified files, searched with the folders in it; null for that of the calling source file.</param>
     /// <param name="file">The calling source file; the compiler fills it in.</param>
     /// <exception cref="SnapshotMismatchException">Some have none; the message lists them.</exception>
     public static void RequireNoOrphans(string? directory = null, [CallerFilePath] string file = "")
     {
-        string folder = directory ?? Path.GetDirectoryName(SourcePath.Resolve(file))!;
-        IReadOnlyList<string> orphans = OrphanedSnapshots.Find(folder);
+        string sources = Path.GetDirectoryName(SourcePath.Resolve(file))!;
+        IReadOnlyList<string> orphans = OrphanedSnapshots.Find(Path.GetFullPath(directory ?? ".", sources), sources);
         if (orphans.Count > 0)
             throw new SnapshotMismatchException($"These verified files have no test any more; delete them, or rename them as their tests were:\n  {string.Join("\n  ", orphans)}");
     }

@@ -21,12 +21,14 @@ internal sealed class SnapshotFile
     /// <summary>The files of a test's snapshot.</summary>
     public SnapshotFile(string sourceFile, string member, string extension, SnapshotSettings settings)
     {
-        string source = settings.Directory is null ? SourcePath.Resolve(sourceFile) : sourceFile;
-        string folder = settings.Directory ?? Path.GetDirectoryName(source)!;
+        // A folder given in full needs no source file, so that tests can run where their sources are not.
+        string folder = Path.IsPathFullyQualified(settings.Directory ?? string.Empty)
+            ? settings.Directory!
+            : Path.GetFullPath(settings.Directory ?? ".", Path.GetDirectoryName(SourcePath.Resolve(sourceFile))!);
         string suffix = settings.Name is null ? string.Empty : "." + settings.Name;
-        name = $"{Path.GetFileNameWithoutExtension(source)}.{member}{suffix}";
-        verified = Path.GetFullPath($"{name}.verified.{extension}", Path.GetFullPath(folder));
-        received = Path.GetFullPath($"{name}.received.{extension}", Path.GetFullPath(folder));
+        name = $"{Path.GetFileNameWithoutExtension(sourceFile)}.{member}{suffix}";
+        verified = Path.Combine(folder, $"{name}.verified.{extension}");
+        received = Path.Combine(folder, $"{name}.received.{extension}");
         environment = settings.Environment ?? SnapshotEnvironment.Read(Environment.GetEnvironmentVariable);
     }
 

@@ -46,7 +46,7 @@ public sealed record SnapshotSettings
     /// <exception cref="ArgumentException">It is empty or has a character that a file's name may not have.</exception>
     public string? Name { get; init => field = RequireFileName(value); }
 
-    /// <summary>The folder of the files; null for the folder of the test's source file.</summary>
+    /// <summary>The folder of the files, in full or from the folder of the test's source file; null for that folder itself.</summary>
     public string? Directory { get; init; }
 
     /// <summary>What to go by instead of this process's environment variables.</summary>
