@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using LearningDynamics.Runs;
+
+namespace LearningDynamics.Reports;
+
+/// <summary>The outcome of all results in one line.</summary>
+internal static class Headline
+{
+    /// <summary>Such as <c>Passed: 2 of 2 experiments, 6 of 6 cross-checks.</c></summary>
+    public static string Of(ResultSet results)
+    {
+        Tally runs = Tally.OfRuns(results);
+        ImmutableArray<Tally> checks = [.. results.Runs.Select(Tally.OfChecks)];
+        return $"{(results.Passed ? "Passed" : "Failed")}: {Share(runs.Passed, runs.Total, "experiment")}, {Share(checks.Sum(run => run.Passed), checks.Sum(run => run.Total), "cross-check")}.";
+    }
+
+    /// <summary>Whether something passed, in a word.</summary>
+    public static string Verdict(bool passed) => passed ? "passed" : "FAILED";
+
+    private static string Share(int part, int total, string noun) => $"{NumberText.Of(part)} of {NumberText.Count(total, noun)}";
+}

@@ -1,0 +1,170 @@
+// Draws every figure, and again when the view, the colours or the width change.
+(() => {
+  const results = JSON.parse(document.getElementById('results').textContent);
+
+  const config = { displaylogo: false, responsive: true, modeBarButtonsToRemove: ['select2d', 'lasso2d'], toImageButtonOptions: { format: 'svg' } };
+
+  const experiments = [...document.querySelectorAll('.experiment')].map(section => {
+    const run = results.runs[Number(section.dataset.run)];
+    const swept = sweptParameters(run);
+    return {
+      section,
+      run,
+      swept,
+      labels: run.points.map(point => swept.map(name => `${name} = ${point.parameters[name]}`).join(', ')),
+      plots: [...section.querySelectorAll('.plot')],
+      view: { point: run.points.length > 1 ? null : 0, routes: new Set(Object.keys(styles.routes)), logTime: false },
+    };
+  });
+
+  function sweptParameters(run) {
+    const names = Object.keys(run.points[0]?.parameters ?? {});
+    return names.filter(name => new Set(run.points.map(point => point.parameters[name])).size > 1);
+  }
+
+  function axis(more) {
+    return { automargin: true, gridcolor: styles.colour('--line'), zeroline: false, linecolor: styles.colour('--quiet'), ...more };
+  }
+
+  function draw(experiment, plot) {
+    const { kind, name, route } = plot.dataset;
+    const { traces, layout } = figures[kind](experiment.run, experiment.view, experiment.labels, name, kind === 'plane' ? route : experiment.swept[0]);
+    const complete = {
+      showlegend: false,
+      hovermode: 'closest',
+      margin: { l: 55, r: 15, t: layout.title ? 35 : 10, b: 40 },
+      paper_bgcolor: 'rgba(0, 0, 0, 0)',
+      plot_bgcolor: 'rgba(0, 0, 0, 0)',
+      font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: styles.colour('--text') },
+      hoverlabel: { namelength: -1 },
+      ...layout,
+      xaxis: axis(layout.xaxis),
+      yaxis: axis(layout.yaxis),
+    };
+    if (layout.yaxis2)
+      complete.yaxis2 = axis(layout.yaxis2);
+    return Plotly.react(plot, traces, complete, config);
+  }
+
+  function drawAll(experiment) {
+    showKey(experiment);
+    for (const plot of experiment.plots)
+      draw(experiment, plot);
+  }
+
+  // The controls above the figures are their legend too.
+  function addControls(experiment) {
+    const controls = experiment.section.querySelector('.controls');
+    if (!controls)
+      return;
+    if (experiment.run.points.length > 1)
+      controls.append(pointChoice(experiment));
+    const answered = Object.keys(styles.routes).filter(name => experiment.run.points.some(point => point.routes.some(route => route.route === name)));
+    for (const name of answered)
+      controls.append(routeChoice(experiment, name));
+    for (const pair of Object.keys(styles.pairs).filter(pair => pair.split(' ').every(name => answered.includes(name))))
+      controls.append(element('span', { className: 'key' }, swatch(styles.pairs[pair]), `deviation ${pair.replace(' ', ' − ')}`));
+    if (experiment.plots.some(plot => plot.dataset.kind === 'curve'))
+      controls.append(timeChoice(experiment));
+    controls.append(element('ul', { className: 'points' }));
+    controls.hidden = false;
+  }
+
+  function pointChoice(experiment) {
+    const choice = element('select', {}, element('option', { value: '' }, 'all points'), ...experiment.labels.map((label, index) => element('option', { value: String(index) }, label)));
+    choice.addEventListener('change', () => {
+      experiment.view.point = choice.value === '' ? null : Number(choice.value);
+      drawAll(experiment);
+    });
+    return element('label', {}, 'Point', choice);
+  }
+
+  function routeChoice(experiment, name) {
+    const box = element('input', { type: 'checkbox', checked: true });
+    box.addEventListener('change', () => {
+      experiment.view.routes[box.checked ? 'add' : 'delete'](name);
+      drawAll(experiment);
+    });
+    return element('label', {}, box, swatch(styles.routes[name]), name);
+  }
+
+  function timeChoice(experiment) {
+    const box = element('input', { type: 'checkbox' });
+    box.addEventListener('change', () => {
+      experiment.view.logTime = box.checked;
+      drawAll(experiment);
+    });
+    return element('label', {}, box, 'logarithmic time');
+  }
+
+  // Which colour is which point, where all are shown.
+  function showKey(experiment) {
+    const key = experiment.section.querySelector('.controls .points');
+    if (!key)
+      return;
+    const labels = experiment.view.point === null ? experiment.labels : [];
+    key.replaceChildren(...labels.map((label, index) => {
+      const item = element('li', { className: 'key' }, swatch({ dash: 'solid', width: 4 }), label);
+      item.querySelector('line').style.stroke = styles.point(index, labels.length);
+      return item;
+    }));
+  }
+
+  function swatch(style) {
+    const space = 'http://www.w3.org/2000/svg';
+    const dashes = { solid: '', dash: '7 4', dot: '2 3', dashdot: '7 3 2 3' };
+    const image = document.createElementNS(space, 'svg');
+    image.setAttribute('width', '32');
+    image.setAttribute('height', '12');
+    image.setAttribute('aria-hidden', 'true');
+    const line = document.createElementNS(space, 'line');
+    for (const [name, value] of Object.entries({ x1: 0, x2: 32, y1: 6, y2: 6, 'stroke-width': style.width, 'stroke-dasharray': dashes[style.dash] }))
+      line.setAttribute(name, value);
+    line.style.stroke = `var(${style.colour})`;
+    image.append(line);
+    if (style.symbol) {
+      const marker = document.createElementNS(space, style.symbol.startsWith('circle') ? 'circle' : 'path');
+      const shape = style.symbol.startsWith('circle') ? { cx: 16, cy: 6, r: 3.5 } : { d: 'M 16 1.5 L 20.5 6 L 16 10.5 L 11.5 6 Z' };
+      for (const [name, value] of Object.entries({ ...shape, fill: 'none', 'stroke-width': 1.5 }))
+        marker.setAttribute(name, value);
+      marker.style.stroke = `var(${style.colour})`;
+      image.append(marker);
+    }
+    return image;
+  }
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function redraw() {
+    for (const experiment of experiments)
+      drawAll(experiment);
+  }
+
+  // One figure at a time, so that the page can be read while it draws.
+  async function start() {
+    for (const experiment of experiments) {
+      addControls(experiment);
+      showKey(experiment);
+    }
+    for (const experiment of experiments) {
+      for (const plot of experiment.plots) {
+        await draw(experiment, plot);
+        await new Promise(resolve => setTimeout(resolve));
+      }
+    }
+  }
+
+  function printing(open) {
+    for (const details of document.querySelectorAll('details.point'))
+      details.open ||= open;
+    redraw();
+  }
+
+  matchMedia('screen and (prefers-color-scheme: dark)').addEventListener('change', redraw);
+  matchMedia('print').addEventListener('change', event => printing(event.matches));
+  start();
+})();

@@ -1,0 +1,41 @@
+'use strict';
+
+// How routes, pairs of routes and points look. Routes differ in dash and marker, not only in colour.
+const styles = (() => {
+  const routes = {
+    'closed-form': { colour: '--closed-form', dash: 'solid', width: 5, opacity: 0.55 },
+    flow: { colour: '--flow', dash: 'dash', width: 2.25, opacity: 1 },
+    trained: { colour: '--trained', dash: 'dot', width: 1.5, opacity: 1, symbol: 'circle-open' },
+  };
+
+  // The deviation between two routes looks like the second one, the route under test.
+  const pairs = {
+    'closed-form flow': { colour: '--flow', dash: 'dash', width: 2 },
+    'closed-form trained': { colour: '--trained', dash: 'dot', width: 2, symbol: 'circle-open' },
+    'flow trained': { colour: '--flow-trained', dash: 'dashdot', width: 2, symbol: 'diamond-open' },
+  };
+
+  const scale = [[68, 1, 84], [70, 50, 127], [54, 92, 141], [39, 127, 142], [31, 161, 135], [74, 194, 109], [160, 218, 57], [253, 231, 37]];
+
+  const categories = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#777777'];
+
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  // The viridis scale without the end that the page's background would swallow.
+  function point(index, count) {
+    const [from, to] = isDark() ? [0.3, 1] : [0, 0.82];
+    const place = (from + (to - from) * (count > 1 ? index / (count - 1) : 0)) * (scale.length - 1);
+    const low = Math.min(Math.floor(place), scale.length - 2);
+    const mix = scale[low].map((value, part) => Math.round(value + (scale[low + 1][part] - value) * (place - low)));
+    return `rgb(${mix.join(', ')})`;
+  }
+
+  function isDark() {
+    return parseInt(colour('--page').slice(1, 3), 16) < 128;
+  }
+
+  return { routes, pairs, categories, colour, point };
+})();
+

@@ -1,0 +1,33 @@
+using LearningDynamics.Runs;
+
+namespace LearningDynamics.Reports;
+
+/// <summary>What happened at one point: its failures and verdicts. Folded away where it belongs to a sweep and passed.</summary>
+internal static class PointHtml
+{
+    public static void Write(HtmlWriter html, ExperimentRun run, RunPoint point, PointLabels labels)
+    {
+        if (labels.Swept.IsEmpty)
+        {
+            html.Write($"<h3>Verdicts</h3>\n");
+            WriteContent(html, run, point);
+            return;
+        }
+
+        bool passed = point.Passed && Problem.Of(run, point).IsEmpty;
+        html.WriteVerbatim(passed ? "<details class=\"point\">" : "<details class=\"point\" open>");
+        html.Write($"<summary><h3>{labels.Label(point)}</h3> ");
+        VerdictHtml.WriteBadge(html, passed);
+        html.Write($"</summary>\n");
+        WriteContent(html, run, point);
+        html.Write($"</details>\n");
+    }
+
+    private static void WriteContent(HtmlWriter html, ExperimentRun run, RunPoint point)
+    {
+        foreach (Problem problem in Problem.Of(run, point))
+            html.Write($"<p class=\"problem\"><b>{problem.What}</b>: {problem.Message}</p>\n");
+        VerdictHtml.WriteTable(html, point);
+        html.Write($"<p class=\"reproduce\">Run this point alone: <code>run {PointLabels.Arguments(run, point)}</code></p>\n");
+    }
+}
