@@ -6,12 +6,12 @@ namespace LearningDynamics.Reports;
 /// <summary>The outcome of all results in one line.</summary>
 internal static class Headline
 {
-    /// <summary>Such as <c>Passed: 2 of 2 experiments, 6 of 6 cross-checks.</c></summary>
+    /// <summary>Such as <c>Passed: 2 of 2 experiments and 6 of 6 cross-checks passed.</c></summary>
     public static string Of(ResultSet results)
     {
         Tally runs = Tally.OfRuns(results);
         ImmutableArray<Tally> checks = [.. results.Runs.Select(Tally.OfChecks)];
-        return $"{(results.Passed ? "Passed" : "Failed")}: {Share(runs.Passed, runs.Total, "experiment")}, {Share(checks.Sum(run => run.Passed), checks.Sum(run => run.Total), "cross-check")}.";
+        return $"{(results.Passed ? "Passed" : "Failed")}: {Share(runs.Passed, runs.Total, "experiment")} and {Share(checks.Sum(run => run.Passed), checks.Sum(run => run.Total), "cross-check")} passed.";
     }
 
     /// <summary>Whether something passed, in a word.</summary>

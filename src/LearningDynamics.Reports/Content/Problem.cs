@@ -24,13 +24,13 @@ internal sealed record Problem(string What, string Message, bool IsUnfinished)
         return problems.ToImmutable();
     }
 
-    /// <summary>The problems of a point.</summary>
+    /// <summary>The problems of a point. That a failure left nothing to compare needs no second mention.</summary>
     public static ImmutableArray<Problem> Of(ExperimentRun run, RunPoint point)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (RunFailure failure in point.Failures)
             problems.Add(new(failure.What, failure.Message, IsUnfinished: true));
-        if (run.DeclaredChecks > 0 && point.Checks.IsEmpty)
+        if (run.DeclaredChecks > 0 && point.Checks.IsEmpty && point.Failures.IsEmpty)
             problems.Add(new("cross-checks", $"Nothing was compared: {NumberText.Count(run.DeclaredChecks, "cross-check")} declared, none gave a verdict.", IsUnfinished: false));
         return problems.ToImmutable();
     }

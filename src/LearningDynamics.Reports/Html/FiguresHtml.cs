@@ -12,20 +12,23 @@ internal static class FiguresHtml
         ImmutableArray<RouteResult> routes = [.. run.Points.SelectMany(point => point.Routes)];
         ImmutableArray<string> observables = Names(routes.SelectMany(route => route.Trajectory.Observables).Select(series => series.Name));
         ImmutableArray<string> lines = Names(Maps(routes, 1).Select(map => map.Name));
-        ImmutableArray<(string Name, string Route)> planes = [.. routes.SelectMany(route => Maps([route], 2).Select(map => (map.Name, route.Route.Name()))).Distinct()];
+        ImmutableArray<(string Name, string Route)> planes = [.. routes.SelectMany(route => Maps([route], 2).Select(map => (map.Name, route.Route.Name()))).Distinct().GroupBy(plane => plane.Item1, StringComparer.Ordinal).SelectMany(sameMap => sameMap)];
         ImmutableArray<string> findings = SweptFindings(run, labels);
         if (observables.IsEmpty && lines.IsEmpty && planes.IsEmpty && findings.IsEmpty)
             return;
 
-        html.Write($"<h3>Figures</h3>\n<div class=\"controls\" hidden></div>\n<div class=\"figures\">\n");
+        html.Write($"<h3>Figures</h3>\n");
+        if (!observables.IsEmpty)
+            html.Write($"<p class=\"note\">Observables over time t: above by every route, below the absolute deviation between routes. Dotted verticals are events.</p>\n");
+        html.Write($"<div class=\"controls\" hidden></div>\n<div class=\"figures\">\n");
         foreach (string name in observables)
-            WriteFigure(html, "curve", name, null, "Above over time t, by every route; below the deviation between routes.");
+            WriteFigure(html, "curve", name, null, "over time");
         foreach (string name in lines)
-            WriteFigure(html, "line", name, null, "Over its axis, by every route.");
+            WriteFigure(html, "line", name, null, "map over one axis");
         foreach ((string name, string route) in planes)
-            WriteFigure(html, "plane", name, route, "Over its two axes. Blank where there is no value.");
+            WriteFigure(html, "plane", name, route, "map over two axes, blank where there is no value");
         foreach (string name in findings)
-            WriteFigure(html, "finding", name, null, $"Over {labels.Swept[0]}, by every route.");
+            WriteFigure(html, "finding", name, null, $"over {labels.Swept[0]}");
         html.Write($"</div>\n");
     }
 
@@ -50,7 +53,7 @@ internal static class FiguresHtml
         html.Write($"""
             <figure>
             <figcaption><b>{title}</b> <span>{description}</span></figcaption>
-            <div class="plot" role="img" aria-label="{title}. {description}" data-kind="{kind}" data-name="{name}" data-route="{route ?? string.Empty}"></div>
+            <div class="plot" role="img" aria-label="{title}, {description}" data-kind="{kind}" data-name="{name}" data-route="{route ?? string.Empty}"></div>
             </figure>
 
             """);

@@ -13,10 +13,10 @@ internal static class FindingsHtml
         if (findings.Names.IsEmpty)
             return;
         html.Write($"<h3>Findings</h3>\n<div class=\"scroll\"><table>\n<caption>One value a run, by every route; {NumberText.Missing} where it does not exist</caption>\n<thead><tr>");
-        foreach (string name in labels.Swept.IsEmpty ? ["Finding"] : labels.Swept)
-            html.Write($"<th scope=\"col\">{name}</th>");
-        foreach (Route route in findings.Routes)
-            html.Write($"<th scope=\"col\">{route.Name()}</th>");
+        if (labels.Swept.IsEmpty)
+            html.Write($"<th scope=\"col\">Finding</th>");
+        foreach (string name in labels.Swept.Concat(findings.Routes.Select(route => route.Name())))
+            html.Write($"<th scope=\"col\" class=\"number\">{name}</th>");
         html.Write($"</tr></thead>\n");
         if (labels.Swept.IsEmpty)
             WriteSinglePoint(html, run, findings);

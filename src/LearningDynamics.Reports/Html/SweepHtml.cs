@@ -19,7 +19,7 @@ internal static class SweepHtml
             <thead><tr>
             """);
         foreach (string name in labels.Swept.Concat(checks))
-            html.Write($"<th scope=\"col\">{name}</th>");
+            html.Write($"<th scope=\"col\" class=\"number\">{name}</th>");
         html.Write($"</tr></thead>\n<tbody>\n");
         foreach (RunPoint point in run.Points)
             WriteRow(html, point, labels, checks);

@@ -1,7 +1,7 @@
 // From results to traces and layouts. Nothing here touches the page.
 const figures = (() => {
-  // Plotly reads a little markup in texts; names are plain text.
-  const plain = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  // Plotly reads a little markup and formulas between dollar signs in texts; names are plain text.
+  const plain = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('$', '&#36;');
 
   const unique = values => [...new Set(values)];
 
@@ -15,9 +15,18 @@ const figures = (() => {
     return { color: view.point === null ? styles.point(index, count) : styles.colour(style.colour), dash: style.dash, width: view.point === null ? 1.5 : style.width };
   }
 
-  function trace(style, view, index, count, more) {
-    const marker = style.symbol && view.point !== null ? { symbol: style.symbol, size: 6, maxdisplayed: 24 } : undefined;
-    return { type: 'scatter', mode: marker ? 'lines+markers' : 'lines', line: line(style, view, index, count), opacity: view.point === null ? 1 : style.opacity ?? 1, marker, ...more };
+  function curveTraces(style, view, index, count, data) {
+    const markers = style.symbol && view.point !== null ? { mode: 'lines+markers', marker: { symbol: style.symbol, size: 6, maxdisplayed: 24 } } : { mode: 'lines' };
+    const drawn = { type: 'scatter', line: line(style, view, index, count), opacity: view.point === null ? 1 : style.opacity ?? 1, ...markers, ...data };
+    const alone = isolated(data.y);
+    const dots = { ...drawn, mode: 'markers', marker: { symbol: style.symbol ?? 'circle', size: 6, color: drawn.line.color }, x: alone.map(place => data.x[place]), y: alone.map(place => data.y[place]) };
+    return alone.length > 0 ? [drawn, dots] : [drawn];
+  }
+
+  // A value between two gaps makes no line: without a dot it would not show.
+  function isolated(values) {
+    const missing = place => values[place] === null || values[place] === undefined;
+    return [...values.keys()].filter(place => !missing(place) && missing(place - 1) && missing(place + 1));
   }
 
   function title(name, view, labels, index) {
@@ -31,12 +40,12 @@ const figures = (() => {
     for (const { point, index } of shown(run, view)) {
       const routes = point.routes.filter(route => view.routes.has(route.route) && name in route.observables);
       for (const route of routes)
-        traces.push(trace(styles.routes[route.route], view, index, count, { x: route.times, y: route.observables[name], name: title(route.route, view, labels, index) }));
+        traces.push(...curveTraces(styles.routes[route.route], view, index, count, { x: route.times, y: route.observables[name], name: title(route.route, view, labels, index) }));
       for (const [left, right] of pairs(routes)) {
         const deviation = deviations(left, right, name);
         compared ||= deviation.x.length > 0;
         const what = title(`${left.route} − ${right.route}`, view, labels, index);
-        traces.push(trace(styles.pairs[`${left.route} ${right.route}`], view, index, count, { ...deviation, name: what, yaxis: 'y2' }));
+        traces.push(...curveTraces(styles.pairs[`${left.route} ${right.route}`], view, index, count, { ...deviation, name: what, yaxis: 'y2' }));
       }
     }
     return { traces, layout: curveLayout(view, traces, compared, eventTimes(run, view)) };
@@ -65,7 +74,7 @@ const figures = (() => {
     if (!compared)
       return layout;
     const exact = traces.every(one => one.yaxis !== 'y2' || one.y.every(value => value === null));
-    layout.yaxis2 = { domain: [0, 0.32], type: 'log', exponentformat: 'power', nticks: 5, title: { text: 'deviation' }, visible: !exact };
+    layout.yaxis2 = { domain: [0, 0.32], type: 'log', exponentformat: 'e', nticks: 5, title: { text: 'deviation' }, visible: !exact };
     if (exact)
       layout.annotations = [{ text: 'Equal to the last bit.', xref: 'paper', yref: 'paper', x: 0.5, y: 0.16, showarrow: false }];
     return layout;
@@ -86,7 +95,7 @@ const figures = (() => {
           continue;
         axis = map.axes[0].name;
         const values = map.values.map(value => typeof value === 'number' || value === null ? value : plain(value));
-        traces.push(trace(styles.routes[route.route], view, index, run.points.length, { x: map.axes[0].values, y: values, name: title(route.route, view, labels, index) }));
+        traces.push(...curveTraces(styles.routes[route.route], view, index, run.points.length, { x: map.axes[0].values, y: values, name: title(route.route, view, labels, index) }));
       }
     }
     return { traces, layout: { xaxis: { title: { text: plain(axis) } }, yaxis: {} } };
@@ -105,8 +114,9 @@ const figures = (() => {
     const layout = {
       xaxis: { title: { text: plain(map.axes[0].name) } },
       yaxis: { title: { text: plain(map.axes[1].name) } },
-      title: labels[index] ? { text: plain(labels[index]), font: { size: 13 } } : undefined,
     };
+    if (labels[index])
+      layout.title = { text: plain(labels[index]), font: { size: 13 } };
     return { traces: [{ ...common, ...heat }], layout };
   }
 
@@ -137,8 +147,8 @@ const figures = (() => {
       const value = index => run.points[index].routes.find(one => one.route === route)?.findings[name];
       const y = order.map(index => typeof value(index) === 'number' ? value(index) : null);
       const style = styles.routes[route];
-      const traced = trace(style, { point: 0 }, 0, 1, { x: order.map(index => places[index]), y, name: route });
-      return { ...traced, mode: 'lines+markers', marker: { symbol: style.symbol ?? 'circle', size: style.symbol ? 8 : 5 } };
+      const [drawn] = curveTraces(style, { point: 0 }, 0, 1, { x: order.map(index => places[index]), y, name: route });
+      return { ...drawn, mode: 'lines+markers', marker: { symbol: style.symbol ?? 'circle', size: style.symbol ? 8 : 5 } };
     }).filter(one => one.y.some(value => value !== null));
     return { traces, layout: { xaxis: { title: { text: plain(parameter) } }, yaxis: {} } };
   }

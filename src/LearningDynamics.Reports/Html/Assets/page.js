@@ -103,6 +103,7 @@
     if (!key)
       return;
     const labels = experiment.view.point === null ? experiment.labels : [];
+    key.parentElement.classList.toggle('all-points', labels.length > 0);
     key.replaceChildren(...labels.map((label, index) => {
       const item = element('li', { className: 'key' }, swatch({ dash: 'solid', width: 4 }), label);
       item.querySelector('line').style.stroke = styles.point(index, labels.length);

@@ -1,0 +1,73 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LearningDynamics.Runs;
+
+namespace LearningDynamics.Reports.Tests;
+
+public sealed class MarkdownReportTests
+{
+    [Fact]
+    public void The_summary_has_a_row_for_each_cross_check_with_its_worst_quantity()
+    {
+        string markdown = Render(SampleResults.Rich);
+
+        Assert.Contains("| sample/sweep | closed-form vs flow (pointwise) | 3 of 3 | Confidence | 4e-10 | 1e-09 | passed |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| sample/maps | closed-form vs flow (pointwise) | 0 of 1 | Share1 | 0.02 | 1e-09 | FAILED |\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_went_wrong_is_listed()
+    {
+        Assert.Contains("- sample/interrupted: flow. The step became smaller than rounding allows at t = 3.2.\n", Render(SampleResults.Rich), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_stand_by_route_and_a_missing_one_is_a_dash()
+    {
+        string markdown = Render(SampleResults.Rich);
+
+        Assert.Contains("| Finding | Point | closed-form | flow | trained |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| CollapseTime | InputNorm = 0.5 | – | – | – |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| TimeToConfidence | InputNorm = 1 | 10.94 | 10.94 | 10.941 |\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_environment_stands_at_the_end()
+    {
+        Assert.EndsWith("| Command line | check 'sample/\\*' --seed 7 |\n\n", Render(SampleResults.Rich), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_text_breaks_a_table() => Prop.ForAll<NonNull<string>>(text =>
+        Render(HostileResults.With(text.Get)).Split('\n').Where(line => line.StartsWith('|')).All(line => Cells(line) is 2 or 4 or 6 or 7)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("a_b|c", "a\\_b\\|c")]
+    [InlineData("<b>&#36;", "\\<b\\>\\&\\#36;")]
+    [InlineData("one\r\ntwo", "one  two")]
+    public void Special_characters_are_escaped(string text, string expected)
+    {
+        Assert.Equal(expected, MarkdownText.Escape(text));
+    }
+
+    /// <summary>The cells of a table row: a bar ends one unless an odd number of backslashes stands before it.</summary>
+    private static int Cells(string line)
+    {
+        int bars = 0, backslashes = 0;
+        foreach (char character in line)
+        {
+            if (character == '|' && backslashes % 2 == 0)
+                bars++;
+            backslashes = character == '\\' ? backslashes + 1 : 0;
+        }
+
+        return bars - 1;
+    }
+
+    private static string Render(ResultSet results)
+    {
+        using var output = new StringWriter();
+        MarkdownReport.Write(output, results);
+        return output.ToString();
+    }
+}
