@@ -24,7 +24,7 @@ public static class JUnitReport
         ImmutableArray<Suite> suites =
         [
             .. results.Runs.Select(run => new Suite(run.Id, [.. Cases(run)])),
-            .. Problem.Of(results).Select(problem => new Suite(problem.What, [Case.Of(problem.What, problem, string.Empty)])),
+            .. Problem.Of(results).Select(problem => new Suite(problem.What, [Case.Of(problem.What, problem, "Name experiments that declare cross-checks.")])),
         ];
         using var xml = XmlWriter.Create(stream, new() { Encoding = Utf8, Indent = true, NewLineChars = "\n" });
         xml.WriteStartElement("testsuites");
@@ -38,14 +38,14 @@ public static class JUnitReport
     {
         PointLabels labels = PointLabels.Of(run);
         foreach (Problem problem in Problem.Of(run))
-            yield return Case.Of(problem.What, problem, run.Id);
+            yield return Case.Of(problem.What, problem, $"Check again: check {run.Id}");
         foreach (RunPoint point in run.Points)
         {
-            string arguments = PointLabels.Arguments(run, point);
+            string advice = $"Check this point alone: check {PointLabels.Arguments(run, point)}";
             foreach (CheckOutcome check in CheckOutcome.Of(point))
-                yield return Case.Of(labels.Append(check.Name, point), check, arguments);
+                yield return Case.Of(labels.Append(check.Name, point), check, advice);
             foreach (Problem problem in Problem.Of(run, point))
-                yield return Case.Of(labels.Append(problem.What, point), problem, arguments);
+                yield return Case.Of(labels.Append(problem.What, point), problem, advice);
         }
     }
 
@@ -98,16 +98,16 @@ public static class JUnitReport
 
     private sealed record Case(string Name, CaseProblem? Problem)
     {
-        public static Case Of(string name, Problem problem, string arguments) =>
-            new(name, new(problem.IsUnfinished, problem.Message, string.Join('\n', problem.Message, arguments)));
+        public static Case Of(string name, Problem problem, string advice) =>
+            new(name, new(problem.IsUnfinished, problem.Message, string.Join('\n', problem.Message, advice)));
 
-        public static Case Of(string name, CheckOutcome check, string arguments)
+        public static Case Of(string name, CheckOutcome check, string advice)
         {
             ImmutableArray<Verdict> failed = [.. check.Verdicts.Where(verdict => !verdict.Passed)];
             return new(name, failed.IsEmpty ? null : new(
                 IsError: false,
                 $"{NumberText.Of(failed.Length)} of {NumberText.Count(check.Verdicts.Length, "quantity", "quantities")} failed: {string.Join(", ", failed.Select(CheckOutcome.Quantity))}",
-                string.Join('\n', [.. failed.Select(verdict => verdict.Explanation), arguments])));
+                string.Join('\n', [.. failed.Select(verdict => verdict.Explanation), advice])));
         }
     }
 }

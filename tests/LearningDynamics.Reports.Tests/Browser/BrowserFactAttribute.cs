@@ -1,8 +1,8 @@
 namespace LearningDynamics.Reports.Tests;
 
-/// <summary>A test that needs Chromium: named by the environment variable <c>CHROMIUM</c>, or in its usual place. Skipped without one, except in continuous integration.</summary>
+/// <summary>A test that looks at the page in Chromium: named by the environment variable <c>CHROMIUM</c>, or in its usual place. Skipped without one, except in continuous integration.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class BrowserFactAttribute : FactAttribute
+public sealed class BrowserFactAttribute : EmbeddedLibraryFactAttribute
 {
     private static readonly string[] UsualPaths =
     [
@@ -15,8 +15,8 @@ public sealed class BrowserFactAttribute : FactAttribute
 
     public BrowserFactAttribute()
     {
-        if (Chromium is null && !string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase))
-            Skip = "No Chromium was found. Install it, or name it with the environment variable CHROMIUM.";
+        if (Chromium is null)
+            SkipOutsideContinuousIntegration("No Chromium was found. Install it, or name it with the environment variable CHROMIUM.");
     }
 
     /// <summary>The browser, or null where there is none.</summary>
