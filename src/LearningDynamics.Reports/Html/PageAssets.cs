@@ -3,8 +3,8 @@ namespace LearningDynamics.Reports;
 /// <summary>The style and the scripts of the page, which are embedded in this assembly.</summary>
 internal static class PageAssets
 {
-    /// <summary>The page's style: colours, then layout.</summary>
-    public static string Style { get; } = string.Concat(Read("colours.css"), Read("report.css"));
+    /// <summary>The page's style: colours, layout, and what differs on paper.</summary>
+    public static string Style { get; } = string.Concat(Read("colours.css"), Read("report.css"), Read("print.css"));
 
     /// <summary>The page's own script: how curves look, what to plot, then when and where.</summary>
     public static string Script { get; } = string.Concat(Read("styles.js"), Read("figures.js"), Read("page.js"));

@@ -31,6 +31,16 @@ public sealed class ReportInBrowserTests(BrowserFixture browser) : IClassFixture
     }
 
     [BrowserFact]
+    public async Task No_button_of_a_plot_sends_data_anywhere()
+    {
+        await using ReportPage report = await ReportPage.Open(browser, SampleResults.Passing);
+
+        string[] titles = await report.Page.Locator(".modebar-btn").EvaluateAllAsync<string[]>("buttons => [...new Set(buttons.map(button => button.dataset.title))]");
+
+        Assert.Equal(["Download plot", "Zoom", "Pan", "Zoom in", "Zoom out", "Autoscale"], titles);
+    }
+
+    [BrowserFact]
     public async Task A_hostile_name_is_shown_and_not_run()
     {
         await using ReportPage report = await ReportPage.Open(browser, SampleResults.Hostile);
@@ -64,6 +74,21 @@ public sealed class ReportInBrowserTests(BrowserFixture browser) : IClassFixture
         await using ReportPage report = await ReportPage.Open(browser, SampleResults.Rich, width: 360);
 
         Assert.True(await report.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Plots_fit_their_place_when_the_window_becomes_narrow_and_on_paper()
+    {
+        await using ReportPage report = await ReportPage.Open(browser, SampleResults.Rich);
+        const string Wider = "() => [...document.querySelectorAll('.plot')].filter(plot => plot.querySelector('.main-svg').clientWidth > plot.clientWidth).length";
+
+        await report.Page.SetViewportSizeAsync(700, 900);
+        await Assertions.Expect(report.Page.Locator(".plot .main-svg").First).ToHaveAttributeAsync("width", new System.Text.RegularExpressions.Regex("^6[0-9]{2}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        int widerInWindow = await report.Page.EvaluateAsync<int>(Wider);
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        int widerOnPaper = await report.Page.EvaluateAsync<int>(Wider);
+
+        Assert.Equal((0, 0), (widerInWindow, widerOnPaper));
     }
 
     [BrowserFact]

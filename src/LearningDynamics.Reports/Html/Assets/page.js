@@ -2,7 +2,13 @@
 (() => {
   const results = JSON.parse(document.getElementById('results').textContent);
 
-  const config = { displaylogo: false, responsive: true, modeBarButtonsToRemove: ['select2d', 'lasso2d'], toImageButtonOptions: { format: 'svg' } };
+  // The buttons are named one by one: the library's own choice includes one that sends the data to a server.
+  const config = {
+    displaylogo: false,
+    plotlyServerURL: '',
+    modeBarButtons: [['toImage'], ['zoom2d', 'pan2d'], ['zoomIn2d', 'zoomOut2d', 'autoScale2d']],
+    toImageButtonOptions: { format: 'svg' },
+  };
 
   const experiments = [...document.querySelectorAll('.experiment')].map(section => {
     const run = results.runs[Number(section.dataset.run)];
@@ -26,10 +32,17 @@
     return { automargin: true, gridcolor: styles.colour('--line'), zeroline: false, linecolor: styles.colour('--quiet'), ...more };
   }
 
+  const paper = matchMedia('print');
+
+  // While a page is being printed its plots still have the window's width; this one fits A4 and Letter.
+  const paperWidth = 640;
+
   function draw(experiment, plot) {
     const { kind, name, route } = plot.dataset;
     const { traces, layout } = figures[kind](experiment.run, experiment.view, experiment.labels, name, kind === 'plane' ? route : experiment.swept[0]);
     const complete = {
+      width: paper.matches ? paperWidth : plot.clientWidth,
+      height: plot.clientHeight,
       showlegend: false,
       hovermode: 'closest',
       margin: { l: 55, r: 15, t: layout.title ? 35 : 10, b: 40 },
@@ -37,6 +50,7 @@
       plot_bgcolor: 'rgba(0, 0, 0, 0)',
       font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: styles.colour('--text') },
       hoverlabel: { namelength: -1 },
+      modebar: { bgcolor: 'rgba(0, 0, 0, 0)', color: styles.colour('--quiet'), activecolor: styles.colour('--text') },
       ...layout,
       xaxis: axis(layout.xaxis),
       yaxis: axis(layout.yaxis),
@@ -154,9 +168,17 @@
     for (const experiment of experiments) {
       for (const plot of experiment.plots) {
         await draw(experiment, plot);
+        followWidth(experiment, plot);
         await new Promise(resolve => setTimeout(resolve));
       }
     }
+  }
+
+  function followWidth(experiment, plot) {
+    new ResizeObserver(() => {
+      if (!paper.matches && plot.layout.width !== plot.clientWidth)
+        draw(experiment, plot);
+    }).observe(plot);
   }
 
   function printing(open) {
@@ -166,6 +188,6 @@
   }
 
   matchMedia('screen and (prefers-color-scheme: dark)').addEventListener('change', redraw);
-  matchMedia('print').addEventListener('change', event => printing(event.matches));
+  paper.addEventListener('change', event => printing(event.matches));
   start();
 })();
