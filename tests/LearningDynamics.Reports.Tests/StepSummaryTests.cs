@@ -19,6 +19,26 @@ public sealed class StepSummaryTests
     }
 
     [Fact]
+    public void The_environment_variable_names_the_file_and_nothing_happens_without_it()
+    {
+        using var directory = new TemporaryDirectory();
+        string? before = Environment.GetEnvironmentVariable(StepSummary.Variable);
+        try
+        {
+            Environment.SetEnvironmentVariable(StepSummary.Variable, null);
+            StepSummary.Append(SampleResults.Passing);
+            Environment.SetEnvironmentVariable(StepSummary.Variable, directory.File("summary.md"));
+            StepSummary.Append(SampleResults.Passing);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(StepSummary.Variable, before);
+        }
+
+        Assert.Equal(1, File.ReadAllText(directory.File("summary.md")).Split("## Learning dynamics").Length - 1);
+    }
+
+    [Fact]
     public void A_sweep_with_many_problems_lists_the_first_and_counts_the_rest()
     {
         RunPoint failed = SampleRuns.Maps.Points[0];
