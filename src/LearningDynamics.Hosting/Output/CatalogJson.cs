@@ -1,0 +1,85 @@
+using System.Text.Json;
+using LearningDynamics.Experiments;
+
+namespace LearningDynamics.Hosting;
+
+/// <summary>Writes what is known of experiments without running them as JSON, in the schema <c>learning-dynamics/experiment/1</c>.</summary>
+internal static class CatalogJson
+{
+    public const string Schema = "learning-dynamics/experiment/1";
+
+    public static void Write(Utf8JsonWriter json, ExperimentDescriptor experiment)
+    {
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        json.WriteString("experiment", experiment.Id);
+        json.WriteString("summary", experiment.Summary);
+        json.WriteString("source", experiment.Source);
+        json.WriteBoolean("long", experiment.IsLong);
+        WriteTexts(json, "routes", experiment.Routes.Select(route => route.Name()));
+        json.WriteStartArray("parameters");
+        foreach (ParameterDescriptor parameter in experiment.Parameters)
+            Write(json, parameter);
+        json.WriteEndArray();
+        WriteTexts(json, "observables", experiment.Observables);
+        WriteTexts(json, "findings", experiment.Findings);
+        json.WriteStartArray("crossChecks");
+        foreach (CrossCheckDescriptor check in experiment.CrossChecks)
+        {
+            json.WriteStartObject();
+            json.WriteString("left", check.Left.Name());
+            json.WriteString("right", check.Right.Name());
+            json.WriteString("kind", check.Kind.Name());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ParameterDescriptor parameter)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", parameter.Name);
+        json.WriteString("symbol", parameter.Symbol);
+        json.WriteString("summary", parameter.Summary);
+        json.WritePropertyName("default");
+        Write(json, parameter.Default);
+        if (parameter.Kind is ParameterKind.Number or ParameterKind.Integer)
+            json.WriteString("domain", parameter.Domain.ToString());
+        if (parameter.Kind == ParameterKind.Choice)
+            WriteTexts(json, "choices", parameter.Choices);
+        json.WriteStartArray("sweep");
+        foreach (ParameterValue value in parameter.Sweep)
+            Write(json, value);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ParameterValue value)
+    {
+        switch (value.Kind)
+        {
+            case ParameterKind.Number:
+                json.WriteNumberValue(value.AsNumber());
+                break;
+            case ParameterKind.Integer:
+                json.WriteNumberValue(value.AsInteger());
+                break;
+            case ParameterKind.Flag:
+                json.WriteBooleanValue(value.AsFlag());
+                break;
+            default:
+                json.WriteStringValue(value.AsText());
+                break;
+        }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (string text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using LearningDynamics.Experiments;
+using LearningDynamics.Runs;
+using Spectre.Console;
+
+namespace LearningDynamics.Hosting;
+
+/// <summary>Shows a run for reading: at each point the observables of each route at about ten times, and the findings of all routes side by side.</summary>
+internal sealed class RunPage(TextPage page)
+{
+    private const int ShownTimes = 11;
+
+    /// <summary>The width of a column of numbers: a sign, six digits, an exponent, and a gap.</summary>
+    private const int ColumnWidth = 14;
+
+    public void Write(ExperimentRun run)
+    {
+        page.Heading(run.Id);
+        if (run.Summary is { } summary)
+            page.Paragraph(summary);
+        foreach (RunPoint point in run.Points)
+        {
+            page.Line();
+            if (!point.Parameters.IsEmpty)
+                page.Paragraph(Repetition.Settings(point));
+            foreach (RouteResult route in point.Routes)
+                WriteRoute(route);
+            WriteFindings(point.Routes);
+        }
+    }
+
+    private static string Work(RouteResult route) => route.Work.IsEmpty
+        ? string.Empty
+        : $" ({string.Join(", ", route.Work.Select(work => $"{work.Name} {TextTable.Count(work.Count)}"))})";
+
+    /// <summary>Indices of about ten rows, equally spaced, with the first and the last.</summary>
+    private static IEnumerable<int> Shown(int rows)
+    {
+        int count = Math.Min(rows, ShownTimes);
+        return Enumerable.Range(0, count).Select(index => count == 1 ? 0 : (int)((long)index * (rows - 1) / (count - 1)));
+    }
+
+    private void WriteRoute(RouteResult route)
+    {
+        page.Line();
+        page.Heading(route.Route.Name() + Work(route));
+        foreach (ObservableSeries[] block in route.Trajectory.Observables.Chunk(Math.Max(1, (page.Width / ColumnWidth) - 1)))
+        {
+            Table table = TextTable.Create([">t", .. block.Select(series => ">" + series.Name)]);
+            foreach (int index in Shown(route.Trajectory.Times.Length))
+                table.AddTexts([TextTable.Number(route.Trajectory.Times[index]), .. block.Select(series => TextTable.Number(series.Values[index]))]);
+            page.Table(table);
+        }
+
+        foreach (NamedMap map in route.Maps)
+            page.Paragraph($"map {map.Name}: {string.Join(" x ", map.Map.Axes.Select(axis => $"{axis.Name} ({TextTable.Count(axis.Values.Length)})"))}");
+    }
+
+    private void WriteFindings(ImmutableArray<RouteResult> routes)
+    {
+        string[] names = [.. routes.SelectMany(route => route.Findings).Select(finding => finding.Name).Distinct(StringComparer.Ordinal)];
+        if (names.Length == 0)
+            return;
+        Table table = TextTable.Create(["finding", .. routes.Select(route => route.Route.Name())]);
+        foreach (string name in names)
+            table.AddTexts([name, .. routes.Select(route => Shown(route.FindFinding(name)))]);
+        page.Line();
+        page.Table(table);
+    }
+
+    /// <summary>A dash where the route does not give the finding; <c>none</c> where it says that there is no such value.</summary>
+    private static string Shown(Finding? finding) => finding switch
+    {
+        null => "-",
+        { Value.AsNumber: { } number } => number.ToString("g9", System.Globalization.CultureInfo.InvariantCulture),
+        _ => finding.Value.ToString(),
+    };
+}

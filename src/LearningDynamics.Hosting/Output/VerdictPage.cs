@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using LearningDynamics.CrossChecks;
+using LearningDynamics.Runs;
+using Spectre.Console;
+
+namespace LearningDynamics.Hosting;
+
+/// <summary>Shows verdicts: a table with a row for each experiment and cross-check, then each failure in full, then one line that sums up.</summary>
+internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>? repeat)
+{
+    /// <summary>How many failures of one cross-check are shown in full.</summary>
+    private const int MaximumShown = 5;
+
+    /// <summary>Shows the table and the failures.</summary>
+    public void Write(ImmutableArray<ExperimentRun> runs)
+    {
+        ImmutableArray<CheckSummary> summaries = [.. runs.SelectMany(run => CheckSummary.Of(run))];
+        Table table = TextTable.Create("experiment", "cross-check", ">points", "verdict", "worst deviation (allowed)");
+        foreach (ExperimentRun run in runs)
+        {
+            foreach (CheckSummary summary in summaries.Where(summary => summary.Experiment == run.Id))
+                AddRow(table, summary);
+            if (Remark(run) is { } remark)
+                table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), Failed(remark), new Text("-"));
+        }
+
+        page.Table(table);
+        foreach (CheckSummary summary in summaries.Where(summary => !summary.Passed))
+            WriteFailures(summary);
+    }
+
+    /// <summary>Shows the line that sums up. A cross-check counts once a point, as in the report.</summary>
+    public void WriteTotal(ResultSet results)
+    {
+        int checks = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.Points));
+        string counts = $"{TextTable.Count(results.Runs.Length, "experiment")}, {TextTable.Count(checks, "cross-check")}";
+        page.Line();
+        page.Heading($"{counts}: {(results.Passed ? "all passed" : Problems(results))}");
+    }
+
+    /// <summary>What is wrong with a run besides failed verdicts, or null.</summary>
+    private static string? Remark(ExperimentRun run)
+    {
+        if (run.Points.Any(point => !point.Failures.IsEmpty))
+            return "NOT FINISHED";
+        if (!run.IsComplete)
+            return "INCOMPLETE";
+        return ResultSet.ComparedWhatItDeclares(run) ? null : "NOTHING COMPARED";
+    }
+
+    private static string Problems(ResultSet results)
+    {
+        int failed = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.FailedPoints));
+        ILookup<string?, ExperimentRun> remarks = results.Runs.ToLookup(Remark);
+        IEnumerable<string> problems =
+        [
+            .. failed > 0 ? [$"{TextTable.Count(failed)} failed"] : Array.Empty<string>(),
+            .. remarks.Where(group => group.Key is not null).Select(group => $"{TextTable.Count(group.Count(), "experiment")} {group.Key!.ToLowerInvariant()}"),
+        ];
+        return problems.Any() ? string.Join(", ", problems) : "nothing was compared";
+    }
+
+    private static Text Failed(string word) => new(word, new Style(Color.Red));
+
+    private void AddRow(Table table, CheckSummary summary)
+    {
+        string deviation = summary.Worst is { Deviation: { } value, Bound: { } bound }
+            ? $"{TextTable.Deviation(value)} ({TextTable.Deviation(bound)})"
+            : summary.Passed ? "equal" : "different";
+        table.AddRow(
+            Id(summary.Experiment),
+            Folded($"{summary.Check}", summary.Check.ToString().LastIndexOf(" (", StringComparison.Ordinal) + 1),
+            new Text(TextTable.Count(summary.Points)),
+            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed("FAILED"),
+            summary.Worst.QuantityKind == QuantityKind.Nothing ? new Text("nothing to compare") : Folded($"{summary.Worst.Quantity} {deviation}", summary.Worst.Quantity.Length + 1));
+    }
+
+    private Text Id(string id) => Folded(id, id.IndexOf('/', StringComparison.Ordinal) + 1);
+
+    /// <summary>A text that goes on a second line where lines are short.</summary>
+    private Text Folded(string text, int fold) => new(page.IsNarrow && fold > 0 ? $"{text[..fold].TrimEnd()}\n{text[fold..]}" : text);
+
+    private void WriteFailures(CheckSummary summary)
+    {
+        page.Line();
+        page.Heading($"FAILED {summary.Experiment}, {summary.Check}");
+        foreach (IGrouping<RunPoint, PointVerdict> group in summary.Failed.GroupBy(failed => failed.Point).Take(MaximumShown))
+        {
+            foreach (PointVerdict failed in group)
+                page.Paragraph(failed.Verdict.Explanation, indent: 2);
+            page.Line("  " + (repeat?.Invoke(summary.Experiment, group.Key) ?? "at " + Repetition.Settings(group.Key)));
+        }
+    }
+}

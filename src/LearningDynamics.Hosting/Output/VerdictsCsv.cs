@@ -1,0 +1,51 @@
+using System.Globalization;
+using LearningDynamics.CrossChecks;
+using LearningDynamics.Experiments;
+using LearningDynamics.Runs;
+
+namespace LearningDynamics.Hosting;
+
+/// <summary>
+/// The verdicts as one tidy table by RFC 4180, a row for each experiment, point, cross-check and quantity. Numbers read back to the same double; one that does not exist is empty.
+/// </summary>
+internal static class VerdictsCsv
+{
+    public static void Write(TextWriter output, ResultSet results)
+    {
+        WriteRecord(output, "experiment", "parameters", "left", "right", "kind", "quantity", "passed", "deviation", "bound", "explanation");
+        foreach (ExperimentRun run in results.Runs)
+        {
+            foreach (RunPoint point in run.Points)
+            {
+                string settings = Repetition.Settings(point);
+                foreach (Verdict verdict in point.Checks)
+                    WriteVerdict(output, run.Id, settings, verdict);
+            }
+        }
+    }
+
+    private static void WriteVerdict(TextWriter output, string experiment, string settings, Verdict verdict) => WriteRecord(
+        output,
+        experiment,
+        settings,
+        verdict.Check.Left.Name(),
+        verdict.Check.Right.Name(),
+        verdict.Check.Kind.Name(),
+        verdict.Quantity,
+        verdict.Passed ? "true" : "false",
+        Number(verdict.Deviation),
+        Number(verdict.Bound),
+        verdict.Explanation);
+
+    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
+
+    private static void WriteRecord(TextWriter output, params IEnumerable<string> fields)
+    {
+        output.Write(string.Join(',', fields.Select(Field)));
+        output.Write("\r\n");
+    }
+
+    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : text;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using LearningDynamics.Experiments;
+using LearningDynamics.Runs;
+
+namespace LearningDynamics.Hosting;
+
+/// <summary>Runs a plan, one experiment after the other. One that fails does not lose the others, and an interruption loses nothing that is finished.</summary>
+internal sealed class Session
+{
+    private readonly List<ExperimentRun> runs = [];
+    private readonly List<Refusal> refused = [];
+    private readonly List<Refusal> broken = [];
+
+    private Session()
+    {
+    }
+
+    /// <summary>Runs a plan.</summary>
+    /// <param name="plan">The experiments with their settings.</param>
+    /// <param name="environment">Where and how the results are made.</param>
+    /// <param name="progress">Shows how far it is.</param>
+    /// <param name="cancellation">Interrupts it. What was not reached is in the results as incomplete.</param>
+    public static SessionOutcome Run(
+        ImmutableArray<PlannedRun> plan,
+        EnvironmentFingerprint environment,
+        ProgressDisplay progress,
+        CancellationToken cancellation)
+    {
+        var session = new Session();
+        progress.Each(plan, (planned, observer) => session.Run(planned, observer, cancellation));
+        return new(
+            new(environment, [.. session.runs]),
+            [.. session.refused],
+            [.. session.broken],
+            cancellation.IsCancellationRequested && session.runs.Exists(run => !run.IsComplete));
+    }
+
+    private void Run(PlannedRun planned, IProgress<RunProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            runs.Add(ExperimentRunner.Run(planned.Experiment, planned.Settings, progress, cancellation));
+        }
+        catch (UsageException failure)
+        {
+            refused.Add(new(planned.Experiment.Id, failure.Message));
+            runs.Add(NotRun(planned.Experiment));
+        }
+        catch (AggregateException failure)
+        {
+            // A mistake in the experiment's own code: its author needs the place.
+            broken.Add(new(planned.Experiment.Id, failure.Flatten().InnerExceptions[0].ToString()));
+            runs.Add(NotRun(planned.Experiment));
+        }
+    }
+
+    /// <summary>A run without a point, so that no report passes over the experiment in silence.</summary>
+    private static ExperimentRun NotRun(ExperimentDescriptor experiment) => new()
+    {
+        Id = experiment.Id,
+        Summary = experiment.Summary,
+        Source = experiment.Source,
+        DeclaredChecks = experiment.CrossChecks.Length,
+        Points = [],
+        IsComplete = false,
+    };
+}

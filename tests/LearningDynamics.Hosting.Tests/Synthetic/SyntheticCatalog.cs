@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using LearningDynamics.Experiments;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Hosting.Tests.Synthetic;
+
+/// <summary>Small experiments, one for each way in which a run can end. All are about the decay exp(-Rate t).</summary>
+internal static class SyntheticCatalog
+{
+    public const string HangMessage = "the hanging experiment has started";
+
+    public static ExperimentCatalog Create(Action? onHang = null) => new(
+    [
+        Decay("toy/decay", time => time),
+        Decay("toy/swept", time => time) with { Parameters = [Rate with { Sweep = [.. new[] { 0.5, 1, 2 }.Select(ParameterValue.Number)] }] },
+        Decay("toy/wrong", time => 1.01 * time),
+        Decay("toy/long", time => time) with { IsLong = true },
+        Decay("toy/[red]", time => time) with { Summary = "A [bold]bracketed[/] summary [" },
+        Seeded(),
+        ClosedFormOnly("toy/alone", point => new SyntheticClosedForm(point["Rate"].AsNumber())),
+        ClosedFormOnly("toy/broken", _ => throw new InvalidOperationException("A mistake in the experiment.")),
+        WithFlow("toy/diverging", point => new SyntheticFlow(_ => point["Rate"].AsNumber() > 1
+            ? throw new NumericalFailureException("The step size vanished at t = 0.5.")
+            : new SyntheticClosedForm(point["Rate"].AsNumber()).Answer([0, 2]))),
+        WithFlow("toy/refusing", _ => new SyntheticFlow(_ => throw new ArgumentException("Rate and Duration do not go together."))),
+        WithFlow("toy/strangers", _ => new SyntheticFlow(_ => SyntheticAnswers.Single(Route.Flow, "Other", 1))),
+        WithFlow("toy/hanging", _ => new SyntheticFlow(cancellation => Hang(onHang, cancellation))),
+    ]);
+
+    private static ParameterDescriptor Rate => new()
+    {
+        Name = "Rate",
+        Default = ParameterValue.Number(1),
+        Domain = Domain.Of(above: 0, atMost: 10),
+        Symbol = "lambda",
+        Summary = "How fast it falls.",
+    };
+
+    private static ExperimentDescriptor Decay(string id, Func<double, double> clock) => new()
+    {
+        Id = id,
+        Name = "Decay",
+        Summary = "A value that halves in equal times.",
+        Source = "derived here",
+        Parameters = [Rate],
+        Routes = [Route.ClosedForm, Route.Flow],
+        Observables = ["Value", "Slope"],
+        Findings = ["HalfLife", "Outcome", "Revival"],
+        CrossChecks = [new(Route.ClosedForm, Route.Flow, CrossCheckKind.Pointwise) { Relative = 1e-9 }],
+        Bind = point => new()
+        {
+            Duration = 2,
+            ClosedForm = new SyntheticClosedForm(point["Rate"].AsNumber()),
+            Flow = new SyntheticExactFlow(point["Rate"].AsNumber(), clock),
+        },
+    };
+
+    private static ExperimentDescriptor Seeded() => ClosedFormOnly("toy/seeded", point => new SyntheticClosedForm(point["Seed"].AsInteger())) with
+    {
+        Parameters =
+        [
+            new() { Name = "Seed", Default = ParameterValue.Integer(1), Domain = Domain.Of(atLeast: 1), IsSeed = true },
+            new() { Name = "Shape", Default = ParameterValue.Choice("Round"), Choices = ["Round", "Square"] },
+            new() { Name = "Label", Default = ParameterValue.Text("it's \"here\", now") },
+        ],
+    };
+
+    private static ExperimentDescriptor ClosedFormOnly(string id, Func<ParameterSet, ClosedFormRoute> route) => Decay(id, time => time) with
+    {
+        Routes = [Route.ClosedForm],
+        CrossChecks = [],
+        Bind = point => new() { Duration = 2, ClosedForm = new DelayedClosedForm(() => route(point)) },
+    };
+
+    private static ExperimentDescriptor WithFlow(string id, Func<ParameterSet, FlowRoute> flow) => Decay(id, time => time) with
+    {
+        Bind = point => new() { Duration = 2, ClosedForm = new SyntheticClosedForm(point["Rate"].AsNumber()), Flow = flow(point) },
+    };
+
+    private static RouteResult Hang(Action? onHang, CancellationToken cancellation)
+    {
+        onHang?.Invoke();
+        cancellation.WaitHandle.WaitOne();
+        throw new OperationCanceledException(cancellation);
+    }
+}

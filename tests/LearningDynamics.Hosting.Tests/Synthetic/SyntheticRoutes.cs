@@ -1,0 +1,58 @@
+using LearningDynamics.Experiments;
+
+namespace LearningDynamics.Hosting.Tests.Synthetic;
+
+/// <summary>exp(-rate t) and its slope.</summary>
+internal sealed class SyntheticClosedForm(double rate) : ClosedFormRoute
+{
+    public override RouteResult Answer(ReadOnlySpan<double> times) => SyntheticAnswers.Decay(Route.ClosedForm, times, time => Math.Exp(-rate * time), rate);
+}
+
+/// <summary>Makes the route when it is asked, so that a failure happens in the run.</summary>
+internal sealed class DelayedClosedForm(Func<ClosedFormRoute> route) : ClosedFormRoute
+{
+    public override RouteResult Answer(ReadOnlySpan<double> times) => route().Answer(times);
+}
+
+/// <summary>The same decay, as a power of its value after a unit of time, by a clock that may be wrong.</summary>
+internal sealed class SyntheticExactFlow(double rate, Func<double, double> clock) : FlowRoute
+{
+    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default)
+    {
+        double unit = Math.Exp(-rate);
+        return SyntheticAnswers.Decay(Route.Flow, times, time => Math.Pow(unit, clock(time)), rate) with { Work = [new("evaluations", 42)] };
+    }
+}
+
+/// <summary>A flow that does as it is told.</summary>
+internal sealed class SyntheticFlow(Func<CancellationToken, RouteResult> answer) : FlowRoute
+{
+    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default) => answer(cancellation);
+}
+
+/// <summary>Puts answers together.</summary>
+internal static class SyntheticAnswers
+{
+    public static RouteResult Decay(Route route, ReadOnlySpan<double> times, Func<double, double> value, double rate)
+    {
+        var trajectory = new TrajectoryWriter(times);
+        foreach (double time in times)
+        {
+            trajectory.Next();
+            trajectory.Add("Value", value(time));
+            trajectory.Add("Slope", -rate * value(time));
+        }
+
+        var findings = new FindingsWriter();
+        findings.Add("HalfLife", Math.Log(2) / rate);
+        findings.Add("Outcome", "Halved");
+        findings.Add("Revival", (double?)null);
+        return new() { Route = route, Trajectory = trajectory.Finish(), Findings = findings.Findings };
+    }
+
+    public static RouteResult Single(Route route, string observable, double value) => new()
+    {
+        Route = route,
+        Trajectory = new([0], [new(observable, [value])]),
+    };
+}
