@@ -28,7 +28,7 @@ internal static class CommandLine
 
     private static RootCommand Build(HostedProgram program)
     {
-        var root = new RootCommand("Answers experiments about how networks learn by independent routes, and lets the routes check each other. Without a verb: check.")
+        var root = new RootCommand("Answers experiments about how networks learn by independent routes, and lets the routes check each other. Without a verb: check, with its options.")
         {
             ListVerb.Create(program),
             DescribeVerb.Create(program),

@@ -26,8 +26,11 @@ internal sealed record Surroundings
     /// <summary>Whether a person reads the messages on a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
-    /// <summary>The width of the terminal, in characters.</summary>
+    /// <summary>How many characters a line of results has.</summary>
     public int Width { get; init; } = PlainWidth;
+
+    /// <summary>How many characters a line of progress has. Where only messages go to a terminal, its width is not known.</summary>
+    public int ErrorWidth => OutputIsTerminal ? Width : 80;
 
     /// <summary>Whether a terminal understands ANSI codes; by default it is asked.</summary>
     public AnsiSupport TerminalAnsi { get; init; } = AnsiSupport.Detect;

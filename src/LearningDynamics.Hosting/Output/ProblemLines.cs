@@ -29,6 +29,6 @@ internal static class ProblemLines
     {
         foreach (RunFailure failure in point.Failures)
             error.WriteLine($"numerical failure: {experiment}, {failure.What}: {failure.Message}");
-        error.WriteLine("  repeat it with: " + repeat(experiment, point));
+        error.WriteLine("  " + Repetition.Prompt + repeat(experiment, point));
     }
 }

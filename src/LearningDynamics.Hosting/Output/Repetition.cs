@@ -5,6 +5,9 @@ namespace LearningDynamics.Hosting;
 /// <summary>The arguments that run one point again.</summary>
 internal static class Repetition
 {
+    /// <summary>What stands before a command line that repeats something.</summary>
+    public const string Prompt = "repeat it with: ";
+
     /// <summary>A whole command line, without the program's name. It is a <c>run</c>, which judges too, and leaves the last report of <c>check</c> alone.</summary>
     /// <param name="experiment">The experiment's id.</param>
     /// <param name="point">The point; every parameter is fixed, so that nothing is swept.</param>

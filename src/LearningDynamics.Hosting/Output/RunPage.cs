@@ -10,8 +10,8 @@ internal sealed class RunPage(TextPage page)
 {
     private const int ShownTimes = 11;
 
-    /// <summary>The width of a column of numbers: a sign, six digits, an exponent, and a gap.</summary>
-    private const int ColumnWidth = 14;
+    /// <summary>The width of a number: a sign, six digits with a point, and an exponent.</summary>
+    private const int NumberWidth = 13;
 
     public void Write(ExperimentRun run)
     {
@@ -40,11 +40,18 @@ internal sealed class RunPage(TextPage page)
         return Enumerable.Range(0, count).Select(index => count == 1 ? 0 : (int)((long)index * (rows - 1) / (count - 1)));
     }
 
+    /// <summary>How many observables stand in one table without a heading or a number being broken.</summary>
+    private int ColumnsBesideTime(Trajectory trajectory)
+    {
+        int widest = trajectory.Observables.Select(series => series.Name.Length).Append(NumberWidth).Max() + 2;
+        return Math.Max(1, (page.Width - NumberWidth - 2) / widest);
+    }
+
     private void WriteRoute(RouteResult route)
     {
         page.Line();
         page.Heading(route.Route.Name() + Work(route));
-        foreach (ObservableSeries[] block in route.Trajectory.Observables.Chunk(Math.Max(1, (page.Width / ColumnWidth) - 1)))
+        foreach (ObservableSeries[] block in route.Trajectory.Observables.Chunk(ColumnsBesideTime(route.Trajectory)))
         {
             Table table = TextTable.Create([">t", .. block.Select(series => ">" + series.Name)]);
             foreach (int index in Shown(route.Trajectory.Times.Length))

@@ -24,22 +24,22 @@ internal sealed class TextPage
     public bool IsNarrow => Width < WideWidth;
 
     /// <summary>A console on one of the streams.</summary>
-    public static IAnsiConsole CreateConsole(Surroundings surroundings, TextWriter writer, bool isTerminal)
+    public static IAnsiConsole CreateConsole(Surroundings surroundings, TextWriter writer, bool isTerminal, int width)
     {
         IAnsiConsole console = AnsiConsole.Create(new()
         {
             Ansi = isTerminal ? surroundings.TerminalAnsi : AnsiSupport.No,
             ColorSystem = isTerminal && surroundings.WantsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(writer),
             Enrichment = new() { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = surroundings.Width;
+        console.Profile.Width = width;
         return console;
     }
 
     /// <summary>A line of its own, in bold.</summary>
-    public void Heading(string text) => Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+    public void Heading(string text) => Write(new Text(text, new Style(decoration: Decoration.Bold)));
 
     /// <summary>Prose, wrapped at the width.</summary>
     public void Paragraph(string text, int indent = 0) => Write(new Padder(new Text(text), new Padding(indent, 0, 0, 0)));
@@ -52,15 +52,12 @@ internal sealed class TextPage
 
     private void Write(IRenderable content)
     {
-        if (surroundings.OutputIsTerminal && surroundings.WantsColor)
-        {
-            CreateConsole(surroundings, surroundings.Output, isTerminal: true).Write(content);
-            return;
-        }
-
         using var buffer = new StringWriter(CultureInfo.InvariantCulture);
-        CreateConsole(surroundings, buffer, isTerminal: false).Write(content);
-        foreach (string line in buffer.ToString().TrimEnd().Split('\n'))
-            surroundings.Output.WriteLine(line.TrimEnd());
+        CreateConsole(surroundings, buffer, surroundings.OutputIsTerminal && surroundings.WantsColor, Width).Write(content);
+        // A table's border has lines of blanks around it; where a line is left empty is decided by the caller.
+        string[] lines = [.. buffer.ToString().Split('\n').Select(line => line.TrimEnd())];
+        int end = Array.FindLastIndex(lines, line => line.Length > 0) + 1;
+        foreach (string line in lines.Take(end).SkipWhile(line => line.Length == 0))
+            surroundings.Output.WriteLine(line);
     }
 }

@@ -16,12 +16,15 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     {
         ImmutableArray<CheckSummary> summaries = [.. runs.SelectMany(run => CheckSummary.Of(run))];
         Table table = TextTable.Create("experiment", "cross-check", ">points", "verdict", "worst deviation (allowed)");
+        // An id stays whole, to be copied; where lines are short, other cells are folded.
+        table.Columns[0].NoWrap = true;
+        table.Columns[3].NoWrap = true;
         foreach (ExperimentRun run in runs)
         {
             foreach (CheckSummary summary in summaries.Where(summary => summary.Experiment == run.Id))
                 AddRow(table, summary);
             if (Remark(run) is { } remark)
-                table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), Failed(remark), new Text("-"));
+                table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), Failed(remark.ToUpperInvariant()), new Text("-"));
         }
 
         page.Table(table);
@@ -42,10 +45,10 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     private static string? Remark(ExperimentRun run)
     {
         if (run.Points.Any(point => !point.Failures.IsEmpty))
-            return "NOT FINISHED";
+            return "not finished";
         if (!run.IsComplete)
-            return "INCOMPLETE";
-        return ResultSet.ComparedWhatItDeclares(run) ? null : "NOTHING COMPARED";
+            return "incomplete";
+        return ResultSet.ComparedWhatItDeclares(run) ? null : "nothing compared";
     }
 
     private static string Problems(ResultSet results)
@@ -55,7 +58,7 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
         IEnumerable<string> problems =
         [
             .. failed > 0 ? [$"{TextTable.Count(failed)} failed"] : Array.Empty<string>(),
-            .. remarks.Where(group => group.Key is not null).Select(group => $"{TextTable.Count(group.Count(), "experiment")} {group.Key!.ToLowerInvariant()}"),
+            .. remarks.Where(group => group.Key is not null).Select(group => $"{TextTable.Count(group.Count())} {group.Key}"),
         ];
         return problems.Any() ? string.Join(", ", problems) : "nothing was compared";
     }
@@ -71,7 +74,7 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
             Id(summary.Experiment),
             Folded($"{summary.Check}", summary.Check.ToString().LastIndexOf(" (", StringComparison.Ordinal) + 1),
             new Text(TextTable.Count(summary.Points)),
-            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed("FAILED"),
+            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed(summary.Points > 1 ? $"FAILED at {TextTable.Count(summary.FailedPoints)}" : "FAILED"),
             summary.Worst.QuantityKind == QuantityKind.Nothing ? new Text("nothing to compare") : Folded($"{summary.Worst.Quantity} {deviation}", summary.Worst.Quantity.Length + 1));
     }
 
@@ -84,11 +87,15 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     {
         page.Line();
         page.Heading($"FAILED {summary.Experiment}, {summary.Check}");
-        foreach (IGrouping<RunPoint, PointVerdict> group in summary.Failed.GroupBy(failed => failed.Point).Take(MaximumShown))
+        IGrouping<RunPoint, PointVerdict>[] points = [.. summary.Failed.GroupBy(failed => failed.Point)];
+        foreach (IGrouping<RunPoint, PointVerdict> group in points.Take(MaximumShown))
         {
             foreach (PointVerdict failed in group)
                 page.Paragraph(failed.Verdict.Explanation, indent: 2);
-            page.Line("  " + (repeat?.Invoke(summary.Experiment, group.Key) ?? "at " + Repetition.Settings(group.Key)));
+            page.Line("  " + (repeat is null ? "at " + Repetition.Settings(group.Key) : Repetition.Prompt + repeat(summary.Experiment, group.Key)));
         }
+
+        if (points.Length > MaximumShown)
+            page.Line($"  and at {TextTable.Count(points.Length - MaximumShown, "more point")}");
     }
 }

@@ -17,5 +17,5 @@ internal static class OptionNames
     }
 
     public static UsageException Unknown(string option, Command command) =>
-        new(Nearest.Message($"option of '{command.Name}'", option.Split('=')[0], command.Options.Select(known => known.Name).Append("--help")));
+        new(Nearest.Message("option", option.Split('=')[0], command.Options.Select(known => known.Name).Append("--help")));
 }

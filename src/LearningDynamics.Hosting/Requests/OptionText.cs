@@ -41,6 +41,9 @@ internal static class OptionText
             : throw new UsageException($"--seed '{text}' is no whole number; write it like --seed 7.");
     }
 
+    public static string? Directory(string? text) =>
+        text is not null && string.IsNullOrWhiteSpace(text) ? throw new UsageException("--out '' is no folder; write it like --out artifacts.") : text;
+
     public static ImmutableArray<double> Times(string text) => [.. Items(text).Select(Time)];
 
     public static int Points(string text) =>

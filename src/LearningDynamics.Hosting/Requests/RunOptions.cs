@@ -51,7 +51,7 @@ internal sealed class RunOptions
             Trainer = trainers.Find(parse.GetValue(trainer)),
             Seed = OptionText.Seed(parse.GetValue(seed)),
             Grid = ReadGrid(parse),
-            Directory = parse.GetValue(directory) ?? standardDirectory,
+            Directory = OptionText.Directory(parse.GetValue(directory)) ?? standardDirectory,
             Format = OptionText.Format(parse.GetValue(format), OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv),
             IncludesLong = parse.GetValue(includeLong),
             RepeatedOptions = [.. new[] { routes, trainer, at, points }.SelectMany(option => parse.GetValue(option) is { } value ? new[] { option.Name, value } : [])],

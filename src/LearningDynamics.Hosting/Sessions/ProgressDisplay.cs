@@ -19,7 +19,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings)
 
     private void Show(ImmutableArray<PlannedRun> plan, Action<PlannedRun, IProgress<RunProgress>?> run)
     {
-        IAnsiConsole console = TextPage.CreateConsole(surroundings, surroundings.Error, isTerminal: true);
+        IAnsiConsole console = TextPage.CreateConsole(surroundings, surroundings.Error, isTerminal: true, surroundings.ErrorWidth);
         console.Progress()
             .AutoClear(true)
             .HideCompleted(true)

@@ -47,7 +47,10 @@ internal static class RunVerb
             runs.Write(run);
             page.Line();
             if (run.Points.Any(point => !point.Checks.IsEmpty))
+            {
                 new VerdictPage(page, execution.Repeat).Write([run]);
+                page.Line();
+            }
         }
     }
 }

@@ -14,17 +14,20 @@ internal static class SyntheticCatalog
         Decay("toy/decay", time => time),
         Decay("toy/swept", time => time) with { Parameters = [Rate with { Sweep = [.. new[] { 0.5, 1, 2 }.Select(ParameterValue.Number)] }] },
         Decay("toy/wrong", time => 1.01 * time),
+        Decay("toy/wrong-often", time => 1.01 * time) with { Parameters = [Rate with { Sweep = [.. Enumerable.Range(1, 8).Select(rate => ParameterValue.Number(rate))] }] },
+        Decay("toy/labelled", time => 1.01 * time) with { Parameters = [Label], Bind = _ => Bound(1, time => 1.01 * time) },
+        Wide("toy/independent-of-everything"),
         Decay("toy/long", time => time) with { IsLong = true },
         Decay("toy/[red]", time => time) with { Summary = "A [bold]bracketed[/] summary [" },
         Seeded(),
         ClosedFormOnly("toy/alone", point => new SyntheticClosedForm(point["Rate"].AsNumber())),
         ClosedFormOnly("toy/broken", _ => throw new InvalidOperationException("A mistake in the experiment.")),
-        WithFlow("toy/diverging", point => new SyntheticFlow(_ => point["Rate"].AsNumber() > 1
+        WithFlow("toy/diverging", point => new SyntheticFlow((times, cancellation) => point["Rate"].AsNumber() > 1
             ? throw new NumericalFailureException("The step size vanished at t = 0.5.")
-            : new SyntheticClosedForm(point["Rate"].AsNumber()).Answer([0, 2]))),
-        WithFlow("toy/refusing", _ => new SyntheticFlow(_ => throw new ArgumentException("Rate and Duration do not go together."))),
-        WithFlow("toy/strangers", _ => new SyntheticFlow(_ => SyntheticAnswers.Single(Route.Flow, "Other", 1))),
-        WithFlow("toy/hanging", _ => new SyntheticFlow(cancellation => Hang(onHang, cancellation))),
+            : new SyntheticExactFlow(point["Rate"].AsNumber(), time => time).Answer(times, cancellation))),
+        WithFlow("toy/refusing", _ => new SyntheticFlow((_, _) => throw new ArgumentException("Rate and Duration do not go together."))),
+        WithFlow("toy/strangers", _ => new SyntheticFlow((_, _) => SyntheticAnswers.Single(Route.Flow, "Other", 1))),
+        WithFlow("toy/hanging", _ => new SyntheticFlow((_, cancellation) => Hang(onHang, cancellation))),
     ]);
 
     private static ParameterDescriptor Rate => new()
@@ -35,6 +38,8 @@ internal static class SyntheticCatalog
         Symbol = "lambda",
         Summary = "How fast it falls.",
     };
+
+    private static ParameterDescriptor Label => new() { Name = "Label", Default = ParameterValue.Text("it's \"here\", now") };
 
     private static ExperimentDescriptor Decay(string id, Func<double, double> clock) => new()
     {
@@ -47,11 +52,24 @@ internal static class SyntheticCatalog
         Observables = ["Value", "Slope"],
         Findings = ["HalfLife", "Outcome", "Revival"],
         CrossChecks = [new(Route.ClosedForm, Route.Flow, CrossCheckKind.Pointwise) { Relative = 1e-9 }],
+        Bind = point => Bound(point["Rate"].AsNumber(), clock),
+    };
+
+    private static BoundExperiment Bound(double rate, Func<double, double> clock) => new()
+    {
+        Duration = 2,
+        ClosedForm = new SyntheticClosedForm(rate),
+        Flow = new SyntheticExactFlow(rate, clock),
+    };
+
+    /// <summary>An experiment with a long name and many observables.</summary>
+    private static ExperimentDescriptor Wide(string id) => Decay(id, time => time) with
+    {
         Bind = point => new()
         {
             Duration = 2,
-            ClosedForm = new SyntheticClosedForm(point["Rate"].AsNumber()),
-            Flow = new SyntheticExactFlow(point["Rate"].AsNumber(), clock),
+            ClosedForm = new SyntheticClosedForm(1, components: 12),
+            Flow = new SyntheticFlow((times, _) => new SyntheticClosedForm(1, components: 12).Answer(times) with { Route = Route.Flow }),
         },
     };
 
@@ -61,7 +79,7 @@ internal static class SyntheticCatalog
         [
             new() { Name = "Seed", Default = ParameterValue.Integer(1), Domain = Domain.Of(atLeast: 1), IsSeed = true },
             new() { Name = "Shape", Default = ParameterValue.Choice("Round"), Choices = ["Round", "Square"] },
-            new() { Name = "Label", Default = ParameterValue.Text("it's \"here\", now") },
+            Label,
         ],
     };
 

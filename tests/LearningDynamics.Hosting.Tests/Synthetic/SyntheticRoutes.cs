@@ -2,10 +2,10 @@ using LearningDynamics.Experiments;
 
 namespace LearningDynamics.Hosting.Tests.Synthetic;
 
-/// <summary>exp(-rate t) and its slope.</summary>
-internal sealed class SyntheticClosedForm(double rate) : ClosedFormRoute
+/// <summary>exp(-rate t) and its slope, and the value again as so many components.</summary>
+internal sealed class SyntheticClosedForm(double rate, int components = 0) : ClosedFormRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times) => SyntheticAnswers.Decay(Route.ClosedForm, times, time => Math.Exp(-rate * time), rate);
+    public override RouteResult Answer(ReadOnlySpan<double> times) => SyntheticAnswers.Decay(Route.ClosedForm, times, time => Math.Exp(-rate * time), rate, components);
 }
 
 /// <summary>Makes the route when it is asked, so that a failure happens in the run.</summary>
@@ -25,15 +25,15 @@ internal sealed class SyntheticExactFlow(double rate, Func<double, double> clock
 }
 
 /// <summary>A flow that does as it is told.</summary>
-internal sealed class SyntheticFlow(Func<CancellationToken, RouteResult> answer) : FlowRoute
+internal sealed class SyntheticFlow(Func<double[], CancellationToken, RouteResult> answer) : FlowRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default) => answer(cancellation);
+    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default) => answer(times.ToArray(), cancellation);
 }
 
 /// <summary>Puts answers together.</summary>
 internal static class SyntheticAnswers
 {
-    public static RouteResult Decay(Route route, ReadOnlySpan<double> times, Func<double, double> value, double rate)
+    public static RouteResult Decay(Route route, ReadOnlySpan<double> times, Func<double, double> value, double rate, int components = 0)
     {
         var trajectory = new TrajectoryWriter(times);
         foreach (double time in times)
@@ -41,6 +41,7 @@ internal static class SyntheticAnswers
             trajectory.Next();
             trajectory.Add("Value", value(time));
             trajectory.Add("Slope", -rate * value(time));
+            trajectory.Add("Value", Enumerable.Repeat(value(time), components).ToArray());
         }
 
         var findings = new FindingsWriter();

@@ -1,0 +1,37 @@
+using LearningDynamics.Data;
+using LearningDynamics.Experiments;
+using LearningDynamics.Training;
+
+namespace LearningDynamics.Hosting.Tests.Synthetic;
+
+/// <summary>An experiment that only says who trained it.</summary>
+internal static class TrainedExperiment
+{
+    public static ExperimentDescriptor Descriptor { get; } = new()
+    {
+        Id = "toy/trained",
+        Name = "Trained",
+        Parameters = [],
+        Routes = [Route.Trained],
+        Findings = ["Trainer"],
+        Bind = _ => new() { Duration = 1, Trained = new Implementation() },
+    };
+
+    private sealed class Implementation : TrainedRoute
+    {
+        public override TrainingPlan Plan() => new()
+        {
+            Network = Network.FromWeights([[1.0]], [1.0]),
+            Data = Dataset.FromExamples([[1.0]], [1.0]),
+            Loss = Loss.Logistic,
+            LearningRate = 0.5,
+        };
+
+        public override RouteResult Answer(TrainingSchedule schedule, ITrainer trainer, IProgress<double>? progress = null, CancellationToken cancellation = default) => new()
+        {
+            Route = Route.Trained,
+            Trajectory = Trajectory.Empty,
+            Findings = [new("Trainer", FindingValue.Of(trainer.Train(Plan(), null, progress, cancellation).TrainerName))],
+        };
+    }
+}
