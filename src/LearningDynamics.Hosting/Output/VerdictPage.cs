@@ -11,6 +11,8 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     /// <summary>How many failures of one cross-check are shown in full.</summary>
     private const int MaximumShown = 5;
 
+    private const int LongestUnfolded = 20;
+
     /// <summary>Shows the table and the failures.</summary>
     public void Write(ImmutableArray<ExperimentRun> runs)
     {
@@ -80,8 +82,8 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
 
     private Text Id(string id) => Folded(id, id.IndexOf('/', StringComparison.Ordinal) + 1);
 
-    /// <summary>A text that goes on a second line where lines are short.</summary>
-    private Text Folded(string text, int fold) => new(page.IsNarrow && fold > 0 ? $"{text[..fold].TrimEnd()}\n{text[fold..]}" : text);
+    /// <summary>A long text that goes on on a second line where lines are short.</summary>
+    private Text Folded(string text, int fold) => new(page.IsNarrow && fold > 0 && text.Length > LongestUnfolded ? $"{text[..fold].TrimEnd()}\n{text[fold..]}" : text);
 
     private void WriteFailures(CheckSummary summary)
     {

@@ -30,6 +30,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings)
                 foreach (PlannedRun planned in plan)
                 {
                     ProgressTask task = context.AddTask(Markup.Escape(planned.Experiment.Id));
+                    context.Refresh();
                     run(planned, new Observer(task));
                     task.Value = task.MaxValue;
                     all?.Increment(1);
