@@ -54,6 +54,15 @@ public class CheckTests
     }
 
     [Fact]
+    public void An_experiment_without_cross_checks_is_shown_as_such()
+    {
+        using Invocation check = Invocation.Of("check", "toy/decay", "toy/alone");
+        Assert.Equal(0, check.ExitCode);
+        Assert.Matches("toy/alone +- +1 +none declared", check.Output);
+        Assert.Contains("2 experiments, 1 cross-check: all passed", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_verb_everything_that_is_not_long_is_checked()
     {
         using var check = Invocation.Run(["--points", "3"], Only("toy/decay", "toy/swept", "toy/long"));

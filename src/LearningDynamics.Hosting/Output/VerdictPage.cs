@@ -26,7 +26,9 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
             foreach (CheckSummary summary in summaries.Where(summary => summary.Experiment == run.Id))
                 AddRow(table, summary);
             if (Remark(run) is { } remark)
-                table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), Failed(remark.ToUpperInvariant()), new Text("-"));
+                AddRow(table, run, Failed(remark.ToUpperInvariant()));
+            else if (run.DeclaredChecks == 0)
+                AddRow(table, run, new Text("none declared"));
         }
 
         page.Table(table);
@@ -66,6 +68,10 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     }
 
     private static Text Failed(string word) => new(word, new Style(Color.Red));
+
+    /// <summary>A row about a run as a whole.</summary>
+    private void AddRow(Table table, ExperimentRun run, Text verdict) =>
+        table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), verdict, new Text("-"));
 
     private void AddRow(Table table, CheckSummary summary)
     {

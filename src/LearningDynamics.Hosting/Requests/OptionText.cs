@@ -7,6 +7,9 @@ namespace LearningDynamics.Hosting;
 /// <summary>Reads the texts that options are given. Every method throws a <see cref="UsageException"/> that names the option, its value and what is allowed.</summary>
 internal static class OptionText
 {
+    // A million times by every route is more than anyone reads, and fits in memory.
+    private const int MaximumPoints = 1_000_000;
+
     public static OutputFormat Format(string? text, params ReadOnlySpan<OutputFormat> allowed)
     {
         if (text is null)
@@ -50,9 +53,6 @@ internal static class OptionText
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int points) && points is >= 1 and <= MaximumPoints
             ? points
             : throw new UsageException($"--points '{text}' is no whole number from 1 to {MaximumPoints}; write it like --points 200.");
-
-    // A million times by every route is more than anyone reads, and fits in memory.
-    private const int MaximumPoints = 1_000_000;
 
     private static string Name(OutputFormat format) => format switch
     {
