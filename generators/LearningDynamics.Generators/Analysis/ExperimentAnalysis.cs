@@ -1,0 +1,47 @@
+using LearningDynamics.Generators.Models;
+using Microsoft.CodeAnalysis;
+
+namespace LearningDynamics.Generators.Analysis;
+
+/// <summary>Turns a class with the experiment attribute into a model and a list of mistakes.</summary>
+internal static class ExperimentAnalysis
+{
+    /// <summary>What is declared at an attribute, or null where the compiler itself reports what is wrong.</summary>
+    /// <param name="syntax">The class and its attribute.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    public static ExperimentDeclaration? Analyse(GeneratorAttributeSyntaxContext syntax, CancellationToken cancellation)
+    {
+        AttributeData attribute = syntax.Attributes[0];
+        if (syntax.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
+            || attribute.ConstructorArguments is not [{ Value: string id }]
+            || !IsFirst(type, attribute, cancellation))
+        {
+            return null;
+        }
+
+        var context = new AnalysisContext(type, syntax.SemanticModel.Compilation, cancellation);
+        ExperimentIdentity identity = ClassAnalysis.Identity(context, attribute, id);
+        ClassModel @class = ClassAnalysis.Analyse(context);
+        ParametersModel parameters = ParameterAnalysis.Analyse(context);
+        RoutesModel? routes = RouteAnalysis.Analyse(context);
+        EquatableArray<CrossCheckModel> checks = CrossCheckAnalysis.Analyse(context, parameters.HasSeed);
+
+        ExperimentModel? model = context.IsRejected || routes is null || parameters.Horizon is null ? null : new()
+        {
+            Class = @class,
+            Id = id,
+            Summary = DocumentationText.Summary(type, cancellation),
+            Source = attribute.NamedArgument("Source")?.Value as string,
+            IsLong = attribute.NamedArgument("IsLong")?.Value is true,
+            Parameters = parameters.Parameters,
+            Horizon = parameters.Horizon,
+            Routes = routes,
+            CrossChecks = checks,
+        };
+        return new(identity, model, context.Diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>Whether this is the class's first such attribute: a second one, on another part, is the compiler's to report.</summary>
+    private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation) =>
+        type.FindAttribute("Experiment")?.OfAttribute(cancellation) is { } first && first.Equals(attribute.OfAttribute(cancellation));
+}
