@@ -1,16 +1,16 @@
 namespace LearningDynamics.Generators.Emission;
 
 /// <summary>
-/// Names the library's types in emitted code. They go through the alias <c>ld</c>: what follows <c>ld::</c> is never looked up among the
-/// user's own names, so that an experiment may have a parameter called Route or Domain.
+/// Names the library's types in emitted code. They go through aliases, because what stands before <c>::</c> is never looked up among the
+/// user's own names: an experiment may have a parameter called Route or Domain.
 /// </summary>
 internal static class LibraryNames
 {
-    public const string Experiments = "ld::Experiments.";
+    public const string Experiments = "LD::";
 
-    public const string Flows = "ld::Flows.";
+    public const string Flows = "LDFlows::";
 
-    public const string Numerics = "ld::Numerics.";
+    public const string Numerics = "LDNumerics::";
 
     /// <summary>The name of the nested class that does the work.</summary>
     public const string Runner = "GeneratedRunner";
@@ -23,7 +23,9 @@ internal static class LibraryNames
         writer.Line("#pragma warning disable CS0612, CS0618 // What is declared may be obsolete.");
         writer.Line();
         writer.Line("using System;");
-        writer.Line("using ld = global::LearningDynamics;");
+        writer.Line("using LD = global::LearningDynamics.Experiments;");
+        writer.Line("using LDFlows = global::LearningDynamics.Flows;");
+        writer.Line("using LDNumerics = global::LearningDynamics.Numerics;");
         writer.Line();
     }
 }

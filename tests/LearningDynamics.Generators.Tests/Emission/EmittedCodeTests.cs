@@ -1,0 +1,81 @@
+using LearningDynamics.Generators.Tests.Support;
+
+namespace LearningDynamics.Generators.Tests.Emission;
+
+public class EmittedCodeTests
+{
+    [Fact]
+    public void An_experiment_with_every_shape()
+    {
+        GeneratorRun run = GeneratorRun.Clean(Samples.SingleMode);
+        TextSnapshot.Match(run.Emitted("Samples.Tachet2018.SingleMode.g.cs"), "SingleMode");
+        TextSnapshot.Match(run.Emitted("DeclaredExperiments.g.cs"), "Catalog");
+    }
+
+    [Fact]
+    public void An_experiment_over_spans_in_the_global_namespace() =>
+        TextSnapshot.Match(GeneratorRun.Clean(Samples.Decay()).Emitted("Decay.g.cs"), "Decay");
+
+    [Fact]
+    public void A_nested_internal_experiment_with_static_methods_and_spans_over_a_generic_scalar() =>
+        TextSnapshot.Match(GeneratorRun.Clean("""
+            namespace Samples.@class;
+
+            internal partial record Outer
+            {
+                internal partial interface IInner
+                {
+                    [Experiment("demo/nested", IsLong = true)]
+                    internal sealed partial record @event
+                    {
+                        [Parameter] public string @string { get; set; } = "x";
+                        [Horizon, Parameter(AtMost = 100, Symbol = "T\\ \"{max}\"\n"), Sweep(1, 2.5e-7)] public double Until { get; init; } = 1;
+
+                        [Observables] internal readonly record struct Field(double @double);
+
+                        [InitialState] public static double[] Start() => [1, 2];
+
+                        [Flow(AbsoluteTolerance = 1e-20)]
+                        public static void Flow<TScalar>(TScalar time, ReadOnlySpan<TScalar> state, Span<TScalar> derivative)
+                            where TScalar : struct, IScalar<TScalar>
+                        {
+                            derivative[0] = state[1] * time;
+                            derivative[1] = -state[0];
+                        }
+
+                        [Event] public static double[] Zeros(double[] state) => state;
+
+                        [Event(Direction = EventDirection.Rising)] private static double Level(double time, ReadOnlySpan<double> state) => state[0] - time;
+
+                        [Observe] private static Field Look(double[] state, double time) => new(state[0] + time);
+
+                        [Trained] internal static TrainingPlan Train() => throw new NotSupportedException();
+
+                        [Observe] internal static Field Look(Network network, double time) => new(network.InputSize + time);
+                    }
+                }
+            }
+            """).Emitted("Samples.class.Outer.IInner.event.g.cs"), "Nested");
+
+    [Fact]
+    public void A_flow_over_a_struct_of_doubles_and_a_closed_form_that_only_finds() =>
+        TextSnapshot.Match(GeneratorRun.Clean("""
+            [Experiment("demo/plain")]
+            public partial class Plain
+            {
+                [Horizon] public double Duration { get; init; } = 1;
+                [State] public record struct Point(double X, double Y);
+                [Observables] public record struct Curve(double X);
+                [Findings] public record struct Limits(double? Bound, long Count, bool? Kept, Side? Left, Side Right, string? Text);
+                public enum Side { Low, High }
+                [ClosedForm] public IEnumerable<string> Solve() => ["a"];
+                [Find] public Limits Find(IEnumerable<string> solution) => new(null, 1, null, null, Side.High, null);
+                [InitialState] public Point Start() => new(1, 0);
+                [Flow] public Point Flow(double time, Point p) => new(p.Y, -p.X * time);
+                [Observe] public Curve Observe(Point p) => new(p.X);
+            }
+            """).Emitted("Plain.g.cs"), "Plain");
+
+    [Fact]
+    public void No_experiment_no_file() => Assert.Empty(GeneratorRun.Clean("public class Plain;").Result.GeneratedSources);
+}
