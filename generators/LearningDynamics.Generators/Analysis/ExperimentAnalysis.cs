@@ -14,7 +14,7 @@ internal static class ExperimentAnalysis
         AttributeData attribute = syntax.Attributes[0];
         if (syntax.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
             || attribute.ConstructorArguments is not [{ Value: string id }]
-            || !IsFirst(type, attribute, cancellation))
+            || !IsWrittenAt(syntax.TargetNode, attribute))
         {
             return null;
         }
@@ -41,7 +41,10 @@ internal static class ExperimentAnalysis
         return new(identity, model, context.Diagnostics.ToEquatableArray());
     }
 
-    /// <summary>Whether this is the class's first such attribute: a second one, on another part, is the compiler's to report.</summary>
-    private static bool IsFirst(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation) =>
-        type.FindAttribute("Experiment")?.OfAttribute(cancellation) is { } first && first.Equals(attribute.OfAttribute(cancellation));
+    /// <summary>
+    /// Whether the attribute is written at this part of the class. The compiler names a class with the attribute on two parts twice, each time with
+    /// all attributes; the mistake is its own to report.
+    /// </summary>
+    private static bool IsWrittenAt(SyntaxNode part, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference is { } written && written.SyntaxTree == part.SyntaxTree && part.Span.Contains(written.Span);
 }

@@ -95,7 +95,6 @@ internal static class Samples
         public sealed partial class {{name}}
         {
             {{horizon}}
-            {{members}}
             [Observables] public readonly record struct Curve(double Value);
             public sealed record Solution(double Rate);
             [ClosedForm] public Solution Exact() => new(1);
@@ -103,6 +102,7 @@ internal static class Samples
             [InitialState] public double[] Start() => [1];
             [Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = -state[0];
             [Observe] public Curve Observe(ReadOnlySpan<double> state) => new(state[0]);
+            {{members}}
         }
         """;
 }
