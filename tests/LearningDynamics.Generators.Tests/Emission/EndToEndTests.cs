@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using LearningDynamics.Experiments;
+using LearningDynamics.Generators.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace LearningDynamics.Generators.Tests.Emission;
+
+/// <summary>Compiles, loads and runs emitted experiments.</summary>
+public class EndToEndTests
+{
+    private static readonly double[] Times = [0, 0.5, 1, 2];
+
+    [Fact]
+    public void The_routes_of_an_emitted_experiment_answer_alike()
+    {
+        ExperimentDescriptor descriptor = Load(Samples.Decay()).Find("demo/decay");
+        BoundExperiment bound = descriptor.Bind(descriptor.Defaults.With("Duration", "2"));
+        Assert.Equal(2, bound.Duration);
+        Assert.Null(bound.Trained);
+
+        ObservableSeries exact = bound.ClosedForm!.Answer(Times).Trajectory.Find("Value")!;
+        ObservableSeries integrated = bound.Flow!.Answer(Times).Trajectory.Find("Value")!;
+        for (int index = 0; index < Times.Length; index++)
+        {
+            Assert.Equal(Math.Exp(-Times[index]), exact.Values[index]);
+
+            // Thousand times the solver's relative tolerance of 1e-12: errors of single steps add up.
+            Assert.Equal(exact.Values[index], integrated.Values[index], exact.Values[index] * 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Typed_states_events_findings_and_every_kind_of_parameter_arrive()
+    {
+        ExperimentDescriptor descriptor = Load("""
+            /// <summary>Falls, then stops at the ground.</summary>
+            [Experiment("demo/fall", Source = "Galilei")]
+            [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
+            public sealed partial class Fall
+            {
+                private static readonly double StandardGravity = 9.81;
+
+                [Parameter(Above = 0, Symbol = "g"), Sweep(1.62, 9.81)] public double Gravity { get; init; } = StandardGravity;
+                [Parameter] public long Salt { get; init; } = 1L << 40;
+                [Parameter(AtLeast = -5), Seed] public int Seed { get; init; } = 3;
+                [Parameter] public bool Stops { get; init; } = true;
+                [Parameter] public string Label { get; init; } = "a\"b";
+                [Parameter] public Planet Planet { get; init; } = Planet.Earth;
+                [Horizon] public double Duration { get; init; } = 10;
+
+                [Observables] public readonly record struct Curve(double Height, double[] Both);
+                [Findings] public readonly record struct Shown([EventTime] double? Landing, Planet Where, long Salt, bool Stops, string Label, int Seed);
+                [State] public readonly record struct State<T>(T Height, T Speed);
+
+                [ClosedForm] public double Exact() => Gravity;
+                [Observe] public Curve Observe(double gravity, double time) => new(5 - gravity * time * time / 2, [0, time]);
+                [Find] public Shown Find(double gravity) => new(Math.Sqrt(10 / gravity), Planet, Salt, Stops, Label, Seed);
+
+                [InitialState] public State<double> Start() => new(5, 0);
+                [Flow] public State<T> Flow<T>(State<T> s) where T : struct, IScalar<T> => new(s.Speed, -Gravity);
+                [Event(Direction = EventDirection.Falling, IsTerminal = true)] public double Ground(State<double> s) => s.Height;
+                [Observe] public Curve Observe(State<double> s, double time) => new(s.Height, [s.Speed, time]);
+                [Find] public Shown Find(FlowRun<State<double>> run) => new(run.FirstTime("Ground"), Planet, Salt, Stops, Label, Seed);
+            }
+
+            public enum Planet { Moon, Earth }
+            """).Find("demo/fall");
+
+        Assert.Equal("Falls, then stops at the ground.", descriptor.Summary);
+        Assert.Equal(9.81, descriptor.Parameters[0].Default.AsNumber());
+        Assert.Equal("Moon Earth", string.Join(' ', descriptor.Parameters[5].Choices));
+        Assert.Equal("Seed", descriptor.Seed!.Name);
+        Assert.Throws<UsageException>(() => descriptor.Defaults.With("Seed", "3000000000"));
+        Assert.Throws<UsageException>(() => descriptor.Defaults.With("Gravity", "0"));
+
+        ParameterSet moon = descriptor.Defaults.With("Gravity", "1.62").With("Planet", "moon").With("Salt", "9007199254740993").With("Stops", "false").With("Label", "c").With("Seed", "-5");
+        RouteResult result = descriptor.Bind(moon).Flow!.Answer(Times);
+        Assert.Equal(["Height", "Both1", "Both2"], result.Trajectory.Observables.Select(series => series.Name));
+        Assert.Equal(["Landing", "Where", "Salt", "Stops", "Label", "Seed"], result.Findings.Select(finding => finding.Name));
+        Assert.Equal(Math.Sqrt(10 / 1.62), result.FindFinding("Landing")!.Value.AsNumber!.Value, 1e-9);
+        Assert.True(result.FindFinding("Landing")!.IsEventTime);
+        Assert.Equal("Moon", result.FindFinding("Where")!.Value.AsLabel);
+        Assert.False(result.FindFinding("Stops")!.Value.AsFlag);
+        Assert.Equal("c", result.FindFinding("Label")!.Value.AsLabel);
+        Assert.Equal(-5, result.FindFinding("Seed")!.Value.AsNumber);
+    }
+
+    [Fact]
+    public void An_instance_gives_the_point_that_it_describes()
+    {
+        Assembly assembly = LoadAssembly(Samples.Decay());
+        Type type = assembly.GetType("Decay")!;
+        object instance = Activator.CreateInstance(type)!;
+        type.GetProperty("Duration")!.SetValue(instance, 7.5);
+        Assert.Equal("Duration=7.5", ((IExperiment)instance).Parameters.ToString());
+    }
+
+    [Fact]
+    public void The_summary_is_read_without_a_documentation_file_too()
+    {
+        var options = Sources.ParseOptions.WithDocumentationMode(DocumentationMode.None);
+        GeneratorRun run = GeneratorRun.Of(Sources.Compile(options, "/// <summary>Falls\n///   <c>fast</c>.</summary>\n// An aside.\n" + Samples.Decay()));
+        Assert.Contains("Summary = \"Falls fast.\",", run.Emitted("Decay.g.cs"), StringComparison.Ordinal);
+    }
+
+    private static ExperimentCatalog Load(string source) =>
+        (ExperimentCatalog)LoadAssembly(source).GetType("LearningDynamics.Generated.DeclaredExperiments")!.GetProperty("Catalog")!.GetValue(null)!;
+
+    private static Assembly LoadAssembly(string source)
+    {
+        using var stream = new MemoryStream();
+        var result = GeneratorRun.Clean(source).Output.Emit(stream);
+        Assert.True(result.Success, string.Join("; ", result.Diagnostics));
+        stream.Position = 0;
+        return new AssemblyLoadContext("emitted", isCollectible: true).LoadFromStream(stream);
+    }
+}
