@@ -24,7 +24,7 @@ internal static class CrossCheckAnalysis
 
         bool valid = kind switch
         {
-            CheckKind.Order => JudgesTraining(context, attribute, leftRoute, rightRoute),
+            CheckKind.Order => JudgesTraining(context, attribute, rightRoute),
             CheckKind.Interval => HasSeed(context, attribute, hasSeed),
             _ => true,
         };
@@ -57,13 +57,12 @@ internal static class CrossCheckAnalysis
         return complete;
     }
 
-    private static bool JudgesTraining(AnalysisContext context, AttributeData attribute, RouteName left, RouteName right)
+    private static bool JudgesTraining(AnalysisContext context, AttributeData attribute, RouteName right)
     {
         if (right == RouteName.Trained)
             return true;
-        var written = attribute.Positional(context.Cancellation);
-        string? swapped = left == RouteName.Trained && written.Length == 2 ? $"{written[1]}, {written[0]}" : null;
-        context.ReportReplaceable(CrossCheckDiagnostics.OrderNotTrained, written.LastOrDefault()?.GetLocation() ?? attribute.OfAttribute(context.Cancellation), swapped, right.ToString());
+        Location? location = attribute.Positional(context.Cancellation).LastOrDefault()?.GetLocation() ?? attribute.OfAttribute(context.Cancellation);
+        context.Report(CrossCheckDiagnostics.OrderNotTrained, location, right.ToString());
         return false;
     }
 
