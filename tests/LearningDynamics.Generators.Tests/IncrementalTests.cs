@@ -55,7 +55,7 @@ public class IncrementalTests
     public void Removing_an_experiment_removes_its_file_and_its_place_in_the_catalog()
     {
         GeneratorRun before = GeneratorRun.Clean(First, Second);
-        GeneratorRun after = before.Again(before.Input.RemoveSyntaxTrees(before.Input.SyntaxTrees.ElementAt(1)));
+        GeneratorRun after = before.Again(before.Input.RemoveSyntaxTrees(before.Input.SyntaxTrees.ElementAt(2)));
         Assert.Equal(["Decay.g.cs", "DeclaredExperiments.g.cs"], after.Result.GeneratedSources.Select(source => source.HintName));
         Assert.DoesNotContain("Second", after.Emitted("DeclaredExperiments.g.cs"), StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public class IncrementalTests
 
     private static GeneratorRun Edit(GeneratorRun before, int file, string old, string @new)
     {
-        SyntaxTree tree = before.Input.SyntaxTrees.ElementAt(file);
+        SyntaxTree tree = before.Input.SyntaxTrees.ElementAt(file + 1);
         string text = tree.ToString();
         Assert.Contains(old, text, StringComparison.Ordinal);
         return before.Again(before.Input.ReplaceSyntaxTree(tree, Parse(text.Replace(old, @new, StringComparison.Ordinal), tree.FilePath)));

@@ -27,11 +27,16 @@ internal static class Sources
     public static IReadOnlyList<MetadataReference> References { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
+    /// <summary>What every compilation starts from, so that the references are read once.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Tested", [CSharpSyntaxTree.ParseText(ImplicitUsings, ParseOptions, "Usings.cs")], References, CompilationOptions);
+
     public static CSharpCompilation Compile(params IEnumerable<string> sources) => Compile(ParseOptions, sources);
 
-    public static CSharpCompilation Compile(CSharpParseOptions options, params IEnumerable<string> sources) => CSharpCompilation.Create(
-        "Tested",
-        sources.Append(ImplicitUsings).Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs")),
-        References,
-        CompilationOptions);
+    public static CSharpCompilation Compile(CSharpParseOptions options, params IEnumerable<string> sources)
+    {
+        // A compilation that was never asked for a type hands on no references.
+        Empty.GetSpecialType(SpecialType.System_Object);
+        SyntaxTree[] trees = [.. sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"Source{index}.cs"))];
+        return Empty.AddSyntaxTrees(trees);
+    }
 }
