@@ -8,7 +8,19 @@ namespace LearningDynamics.Generators.Tests.Support;
 /// </summary>
 internal static partial class DocumentedExample
 {
-    private const string Elision = "    // ...";
+    private const string Elision = "// ...";
+
+    /// <summary>Routes that an example may leave out, and how to see that it has its own.</summary>
+    private static readonly (string Marker, string Members)[] Routes =
+    [
+        ("[ClosedForm]", "[ClosedForm] public Lazy<double> Exact() => new(() => 1); [Observe] public Rest Observe(Lazy<double> solution, double time) => new(solution.Value * time);"),
+        ("[Flow", """
+            [InitialState] public double[] Start() => [1];
+            [Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = -state[0];
+            [Observe] public Rest Look(ReadOnlySpan<double> state) => new(state[0]);
+            """),
+        ("[Trained]", "[Trained] public TrainingPlan Train() => throw new NotImplementedException(); [Observe] public Rest Observe(Network network) => new(network.Logit([1]));"),
+    ];
 
     /// <summary>The C# blocks of a page, in order.</summary>
     public static string[] Blocks(string page) => [.. CodeBlock().Matches(page).Select(match => match.Groups["code"].Value)];
@@ -20,7 +32,7 @@ internal static partial class DocumentedExample
     {
         string source = block.Contains("class ", StringComparison.Ordinal)
             ? block
-            : $"[Experiment(\"demo/decay\")]\npublic sealed partial class Decay\n{{\n{block}\n{Elision}\n}}";
+            : $"[Experiment(\"demo/decay\")]\npublic sealed partial class Decay\n{{\n{block}\n{(block.Contains(Elision, StringComparison.Ordinal) ? string.Empty : Elision)}\n}}";
         return source.Replace(Elision, string.Join('\n', Rest(block, withHorizon)), StringComparison.Ordinal);
     }
 
@@ -28,26 +40,13 @@ internal static partial class DocumentedExample
     {
         if (withHorizon && !block.Contains("[Horizon", StringComparison.Ordinal))
             yield return "[Horizon] public double Duration { get; init; } = 5;";
-        if (!block.Contains("[Observables]", StringComparison.Ordinal))
+        if (block.Contains("Curve", StringComparison.Ordinal) && !block.Contains("[Observables]", StringComparison.Ordinal))
             yield return "[Observables] public readonly record struct Curve(double Value);";
-        if (!block.Contains("[ClosedForm]", StringComparison.Ordinal))
-        {
-            yield return "[ClosedForm] public Lazy<double> Exact() => new(() => 1);";
-            yield return "[Observe] public Curve Observe(Lazy<double> solution, double time) => new(solution.Value * Math.Exp(-time));";
-        }
-
-        if (!block.Contains("[Flow", StringComparison.Ordinal))
-        {
-            yield return "[InitialState] public double[] Start() => [1];";
-            yield return "[Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = -state[0];";
-            yield return "[Observe] public Curve Observe(ReadOnlySpan<double> state) => new(state[0]);";
-        }
-
-        if (!block.Contains("[Trained]", StringComparison.Ordinal) && !block.Contains("TrainingPlan", StringComparison.Ordinal))
-        {
-            yield return "[Trained] public TrainingPlan Train() => throw new NotImplementedException();";
-            yield return "[Observe] public Curve Observe(Network network) => new(network.Logit([1]));";
-        }
+        string[] routes = [.. Routes.Where(route => !block.Contains(route.Marker, StringComparison.Ordinal)).Select(route => route.Members)];
+        foreach (string route in routes)
+            yield return route;
+        if (routes.Length > 0)
+            yield return "[Observables] public readonly record struct Rest(double Remaining);";
     }
 
     [GeneratedRegex("^```csharp\n(?<code>.*?)\n```$", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
