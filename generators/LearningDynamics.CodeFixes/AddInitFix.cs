@@ -13,7 +13,9 @@ public sealed class AddInitFix() : NodeCodeFix<PropertyDeclarationSyntax>("Add i
     /// <inheritdoc/>
     protected override SyntaxNode? Fix(SyntaxNode root, PropertyDeclarationSyntax node, Diagnostic diagnostic)
     {
-        if (node.Modifiers.Any(SyntaxKind.StaticKeyword) || node.AccessorList is not { Accessors: [{ RawKind: (int)SyntaxKind.GetAccessorDeclaration, Body: null, ExpressionBody: null } get] } accessors)
+        if (node.Modifiers.Any(SyntaxKind.StaticKeyword) || node.AccessorList is not { Accessors: [var get] } accessors)
+            return null;
+        if (!get.IsKind(SyntaxKind.GetAccessorDeclaration) || get.Body is not null || get.ExpressionBody is not null)
             return null;
         AccessorDeclarationSyntax init = SyntaxFactory.AccessorDeclaration(SyntaxKind.InitAccessorDeclaration)
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))

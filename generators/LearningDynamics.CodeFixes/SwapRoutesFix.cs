@@ -18,5 +18,6 @@ public sealed class SwapRoutesFix() : NodeCodeFix<AttributeArgumentListSyntax>("
             : null;
     }
 
-    private static bool IsTrained(ExpressionSyntax route) => route is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Trained" } or IdentifierNameSyntax { Identifier.ValueText: "Trained" };
+    private static bool IsTrained(ExpressionSyntax route) =>
+        route is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Trained" } or IdentifierNameSyntax { Identifier.ValueText: "Trained" };
 }

@@ -14,7 +14,7 @@ internal static class BoundsAnalysis
     public static BoundsModel Analyse(AnalysisContext context, IPropertySymbol property, ParameterType type, ParameterMarkers markers)
     {
         string? firstBound = markers.Parameter is null ? null : Bounds.FirstOrDefault(name => markers.Parameter.NamedArgument(name) is not null);
-        if (type is not (ParameterType.Double or ParameterType.Int or ParameterType.Long))
+        if (!ParameterTypes.IsNumber(type))
         {
             if (firstBound is not null)
                 context.Report(ParameterDiagnostics.BoundsWithoutNumber, markers.Parameter!.OfArgument(firstBound, context.Cancellation), property.Name, TypeNames.Plain(property.Type));

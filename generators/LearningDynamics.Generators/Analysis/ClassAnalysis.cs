@@ -11,6 +11,10 @@ internal static class ClassAnalysis
 {
     private static readonly string[] Emitted = ["Descriptor", "GeneratedRunner"];
 
+    private static readonly SymbolDisplayFormat NamespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private static readonly SymbolDisplayFormat HintNameFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     public static ExperimentIdentity Identity(AnalysisContext context, AttributeData attribute, string id)
     {
         Location? location = attribute.Positional(context.Cancellation).FirstOrDefault()?.GetLocation() ?? attribute.OfAttribute(context.Cancellation);
@@ -29,17 +33,16 @@ internal static class ClassAnalysis
             context.Reject(ClassDiagnostics.UnsupportedClass, type.OfName(), type.Name, reason);
         RequireFreeNames(context);
 
-        string? @namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        IEnumerable<INamedTypeSymbol> nesting = Containers(type).Reverse();
+        string? @namespace = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(NamespaceFormat);
         return new(
             @namespace,
-            nesting.Select(container => $"{Keyword(container)} {TypeNames.Identifier(container.Name)}").ToEquatableArray(),
+            Containers(type).Reverse().Select(container => $"{Keyword(container)} {TypeNames.Identifier(container.Name)}").ToEquatableArray(),
             Keyword(type),
             TypeNames.Identifier(type.Name),
             type.Name,
             TypeNames.Qualified(type),
             context.Names.Of(type),
-            string.Join(".", new[] { @namespace?.Replace("@", string.Empty) }.Concat(nesting.Select(container => container.Name)).Append(type.Name).Where(part => part is not null)) + ".g.cs");
+            type.ToDisplayString(HintNameFormat) + ".g.cs");
     }
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)

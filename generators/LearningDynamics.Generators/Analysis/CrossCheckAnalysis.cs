@@ -70,7 +70,7 @@ internal static class CrossCheckAnalysis
     {
         if (!hasSeed)
         {
-            string seeds = attribute.NamedArgument("Seeds")?.Value?.ToString() ?? "several";
+            string seeds = Literal.Of(attribute.NamedArgument("Seeds")?.Value is int count ? count : 0);
             context.Report(CrossCheckDiagnostics.NoSeed, attribute.OfArgument("Seeds", context.Cancellation), context.Type.Name, seeds);
         }
 

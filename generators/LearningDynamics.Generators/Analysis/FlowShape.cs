@@ -38,16 +38,15 @@ internal sealed record FlowShape
             return null;
         }
 
-        if (state is not null && StateAnalysis.Components(context, state.OriginalDefinition) is null)
-            return null;
-        return new()
+        IReadOnlyList<string>? components = state is null ? [] : StateAnalysis.Components(context, state.OriginalDefinition);
+        return components is null ? null : new()
         {
             Field = method,
             IsGeneric = method.IsGenericMethod,
             TakesTime = method.Parameters.Length == (state is null ? 3 : 2),
             State = state,
             DoubleState = state is { IsGenericType: true } ? state.OriginalDefinition.Construct(context.Compilation.GetSpecialType(SpecialType.System_Double)) : state,
-            Components = state is null ? [] : StateAnalysis.Names(state.OriginalDefinition),
+            Components = components,
         };
     }
 

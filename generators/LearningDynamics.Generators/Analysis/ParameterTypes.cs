@@ -19,6 +19,8 @@ internal static class ParameterTypes
         _ => null,
     };
 
+    public static bool IsNumber(ParameterType type) => type is ParameterType.Double or ParameterType.Int or ParameterType.Long;
+
     /// <summary>The number that a constant is, or null where it is none.</summary>
     /// <param name="value">A constant.</param>
     public static double? Number(object? value) => value is double or float || Integer(value) is not null

@@ -13,12 +13,10 @@ internal static class StateAnalysis
     {
         string? problem = Problem(state);
         if (problem is null)
-            return Names(state);
+            return [.. PositionalComponents.Of(state).Select(component => component.Property.Name)];
         context.Reject(RouteDiagnostics.UnsupportedState, state.OfName() ?? context.Type.OfName(), state.Name, problem);
         return null;
     }
-
-    public static IReadOnlyList<string> Names(INamedTypeSymbol state) => [.. PositionalComponents.Of(state).Select(component => component.Property.Name)];
 
     private static string? Problem(INamedTypeSymbol state)
     {

@@ -40,8 +40,7 @@ internal static class SweepAnalysis
             return null;
         }
 
-        bool isNumber = type is ParameterType.Double or ParameterType.Int or ParameterType.Long;
-        if (!isNumber || ParameterTypes.Number(value.Value) is not { } number || bounds.Contains(number))
+        if (!ParameterTypes.IsNumber(type) || ParameterTypes.Number(value.Value) is not { } number || bounds.Contains(number))
             return code;
         string? replacement = bounds.NearestEnd(number) is { } end ? Literal.Of(end) : null;
         context.ReportReplaceable(ParameterDiagnostics.SweepOutsideRange, location, replacement, property.Name, code, bounds.ToString());

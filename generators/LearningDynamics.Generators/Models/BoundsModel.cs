@@ -9,8 +9,6 @@ internal sealed record BoundsModel(double Above, double AtLeast, double Below, d
 {
     public static BoundsModel None { get; } = new(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, double.PositiveInfinity);
 
-    public bool IsNone => Equals(None);
-
     private double Lower => Math.Max(Above, AtLeast);
 
     private double Upper => Math.Min(Below, AtMost);

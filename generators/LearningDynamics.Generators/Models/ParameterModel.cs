@@ -36,6 +36,4 @@ internal sealed record ParameterModel
     public required string? Summary { get; init; }
 
     public required bool IsSeed { get; init; }
-
-    public bool IsNumeric => Type is ParameterType.Double or ParameterType.Int or ParameterType.Long;
 }
