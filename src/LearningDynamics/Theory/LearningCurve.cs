@@ -1,0 +1,86 @@
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Theory;
+
+/// <summary>
+/// The exact logit of the correct class as a function of time t under gradient flow, and what follows from it. Training with learning
+/// rate eta has t = eta * step. All quantities are dimensionless.
+/// </summary>
+/// <remarks>
+/// A curve is immutable to its users and safe to share between threads. Evaluating it at new, larger times extends an internal table; after that,
+/// evaluation allocates nothing.
+/// </remarks>
+public abstract class LearningCurve
+{
+    private protected LearningCurve()
+    {
+    }
+
+    /// <summary>The logit u of the correct class.</summary>
+    /// <param name="t">The time, at least 0; infinity gives the limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, not a number, or finite but so large that its product with the learning speed overflows.</exception>
+    public abstract double Logit(double t);
+
+    /// <summary>The derivative of the logit, du/dt; where it jumps (a neuron dies), the derivative from the right.</summary>
+    /// <param name="t">The time, at least 0; infinity gives 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public abstract double LogitSpeed(double t);
+
+    /// <summary>The first time at which the logit has reached a value.</summary>
+    /// <param name="logit">The value; any number or infinity.</param>
+    /// <returns>The time; 0 if the logit is there at the start, null if it never gets there, infinity if the time is beyond the range of a double.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a number.</exception>
+    public abstract double? TimeToLogit(double logit);
+
+    /// <summary>The confidence P = sigma(u) in the correct class.</summary>
+    /// <param name="t">The time, at least 0; infinity gives the limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public double Confidence(double t) => Functions.Logistic(Logit(t));
+
+    /// <summary>The error 1 - P = sigma(-u), with full relative accuracy however small.</summary>
+    /// <param name="t">The time, at least 0; infinity gives the limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public double Error(double t) => Functions.Logistic(-Logit(t));
+
+    /// <summary>The slope of the error in a doubly logarithmic plot, d ln(1 - P) / d ln t = -t u' P.</summary>
+    /// <remarks>It is 0 on the plateau. Late in learning two balanced layers have about -(1 + 1/u), which tends to -1 only as slowly as 1/u does.</remarks>
+    /// <param name="t">The time, at least 0; infinity gives the limit, -1 if the class is learned and 0 if not.</param>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public double ErrorSlope(double t)
+    {
+        double logit = Logit(t);
+        if (double.IsPositiveInfinity(t))
+            return double.IsPositiveInfinity(logit) ? -1 : 0;
+        return -t * LogitSpeed(t) * Functions.Logistic(logit);
+    }
+
+    /// <summary>
+    /// The length of the plateau before the error drops: the time until the logit reaches 1 (a confidence of 0.731). For two balanced layers and
+    /// a small start u0 it is ln(1/u0) / (n p), up to a constant times 1 / (n p). Null if the logit never reaches 1.
+    /// </summary>
+    public double? PlateauLength => TimeToLogit(1);
+
+    /// <summary>The first time at which the confidence has reached a value.</summary>
+    /// <param name="confidence">The confidence, in [0, 1].</param>
+    /// <returns>The time; 0 if the confidence is there at the start, null if it never gets there, infinity if the time is beyond the range of a double.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is outside [0, 1] or not a number.</exception>
+    public double? TimeToConfidence(double confidence)
+    {
+        if (!(confidence is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies in [0, 1].");
+        return TimeToLogit(Functions.Logit(confidence));
+    }
+
+    /// <summary>The logit at many times.</summary>
+    /// <param name="times">The times, each at least 0, in any order; infinity gives the limit.</param>
+    /// <param name="logits">Receives the logits: as many as there are times, bit for bit those of <see cref="Logit(double)"/>.</param>
+    /// <exception cref="ArgumentException">The two spans have different lengths.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public void Logit(ReadOnlySpan<double> times, Span<double> logits)
+    {
+        if (logits.Length != times.Length)
+            throw new ArgumentException($"There are {times.Length} times and room for {logits.Length} logits; they must be as many.", nameof(logits));
+        for (int i = 0; i < times.Length; i++)
+            logits[i] = Logit(times[i]);
+    }
+}
