@@ -61,13 +61,13 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
         double low = 0, high = 1.001 * Width, distance = 0, passed = 0;
         for (int i = 0; i < MaximumSteps; i++)
         {
-            double step = Step(pace, distance, duration - passed);
-            double next = distance + step;
-            if (!(next > low && next < high))
+            double next = distance + Step(pace, distance, duration - passed);
+            bool isInside = next >= low && next <= high;
+            if (!isInside)
                 next = low + ((high - low) / 2);
-            bool settled = Math.Abs(next - distance) <= 1e-6 * next;
+            bool isSettled = isInside && Math.Abs(next - distance) <= 1e-6 * next;
             distance = next;
-            if (settled || next == low || next == high)
+            if (isSettled)
                 break;
             passed = Duration(pace, distance);
             if (passed <= duration)
