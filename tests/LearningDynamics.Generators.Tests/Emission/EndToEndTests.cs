@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using LearningDynamics.Experiments;
 using LearningDynamics.Generators.Tests.Support;
+using LearningDynamics.Training;
 using Microsoft.CodeAnalysis;
 
 namespace LearningDynamics.Generators.Tests.Emission;
@@ -84,6 +85,42 @@ public class EndToEndTests
         Assert.False(result.FindFinding("Stops")!.Value.AsFlag);
         Assert.Equal("c", result.FindFinding("Label")!.Value.AsLabel);
         Assert.Equal(-5, result.FindFinding("Seed")!.Value.AsNumber);
+    }
+
+    [Fact]
+    public void The_trained_route_of_an_emitted_experiment_trains()
+    {
+        ExperimentDescriptor descriptor = Load("""
+            using LearningDynamics.Data;
+
+            [Experiment("demo/regression")]
+            public sealed partial class Regression
+            {
+                [Horizon] public double Duration { get; init; } = 1;
+                [Observables] public readonly record struct Curve(double Weight, double Time);
+                [Findings] public readonly record struct Shown(int Observed, double Final);
+
+                [Trained] public TrainingPlan Train() => new()
+                {
+                    Network = Network.FromWeights(new DenseLayer(1, 1, [0])),
+                    Data = Dataset.FromExamples([[1.0]], [1.0]),
+                    Loss = Loss.Squared,
+                    LearningRate = 0.125,
+                };
+
+                [Observe] public Curve Observe(Network network, double time) => new(network.Layers[0].Weight(0, 0), time);
+                [Find] public Shown Find(TrainedRun<Curve> run) => new(run.Observations.Count, run.Final.Weight);
+                [InitialState] public double[] Start() => [0];
+                [Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = 1 - state[0];
+                [Observe] public Curve Observe(double[] state, double time) => new(state[0], time);
+            }
+            """).Find("demo/regression");
+        RouteResult result = descriptor.Bind(descriptor.Defaults).Trained!.Answer(TrainingSchedule.Nearest([0, 0.5, 1], 0.125), new ManagedTrainer());
+
+        // Gradient descent on (w - 1)^2 / 2 from 0: 1 - w = (1 - eta)^k after k steps, exact in binary for eta = 1/8.
+        Assert.Equal(1 - Math.Pow(0.875, 8), result.Trajectory.Find("Weight")!.Values[2], 1e-15);
+        Assert.Equal(1, result.Trajectory.Find("Time")!.Values[2]);
+        Assert.Equal(9, result.FindFinding("Observed")!.Value.AsNumber);
     }
 
     [Fact]
