@@ -51,17 +51,19 @@ internal readonly struct HiddenNeuron
     {
         if (!IsActive)
             return InitialPreactivation;
-        return position >= DeathPosition ? 0 : Along(InitialPreactivation, Growing, position / 2);
+        return IsDead(position) ? 0 : Along(InitialPreactivation, Growing, position / 2);
     }
 
     public double OutputWeight(double position)
     {
         if (!IsActive)
             return InitialOutputWeight;
-        return position >= DeathPosition
+        return IsDead(position)
             ? -(Math.Sqrt(-Growing) / inputNorm * Math.Sqrt(decaying))
             : Along(InitialOutputWeight, Growing / inputNorm, position / 2);
     }
+
+    private bool IsDead(double position) => Growing < 0 && position >= DeathPosition;
 
     private static double Along(double start, double growing, double angle) =>
         (start * Math.Exp(-angle)) + (growing == 0 ? 0 : growing * Math.Sinh(angle));

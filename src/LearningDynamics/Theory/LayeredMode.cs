@@ -73,6 +73,7 @@ public sealed class LayeredMode : LearningCurve
         if (double.IsPositiveInfinity(logit))
             return null;
         double growth = logit - InitialLogit;
-        return (growth + Math.Exp(InitialLogit + Math.Log(Functions.ExpMinusOne(growth)))) / rate;
+        double exponential = growth < 1 ? Math.Exp(InitialLogit) * Functions.ExpMinusOne(growth) : Math.Exp(logit) - Math.Exp(InitialLogit);
+        return (growth + exponential) / rate;
     }
 }

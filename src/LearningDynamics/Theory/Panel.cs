@@ -81,9 +81,10 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     /// <summary>The distance from the start at which the logit has the value, which it must have inside the panel.</summary>
     public double DistanceToLogit(double logit)
     {
+        if (logit == Logit)
+            return 0;
         // With E = du/dtheta, u + E grows and E - u decays exponentially; the one that does not cancel tells the distance.
-        double invariant = Math.Max(0, (Speed - Logit) * Growth);
-        double speed = Math.Sqrt((logit * logit) + invariant);
+        double speed = double.Hypot(logit, Math.Sqrt(Math.Max(0, Speed - Logit)) * Math.Sqrt(Growth));
         double ratio = (logit + Logit) / (speed + Speed);
         double distance = ratio >= 0
             ? LogarithmOfRatio(logit + speed, Growth, (logit - Logit) * (1 + ratio))
