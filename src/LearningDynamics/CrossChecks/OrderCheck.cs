@@ -17,6 +17,7 @@ internal sealed class OrderCheck
 
     private const int MaximumHalvings = 12;
     private const int FewestTimes = 3;
+    private const double SmallShare = 0.1;
 
     private readonly CrossCheckDescriptor check;
     private readonly RouteResult exact;
@@ -183,13 +184,14 @@ internal sealed class OrderCheck
 
     /// <summary>
     /// A single number has no norm over a grid, and its second-order term may vanish by chance. So the bound on its limit is the larger of B and of
-    /// the size that a second-order term has when the first-order one is |v1 - v2|: (v1 - v2)^2 / |v4|.
+    /// the size that a second-order term has where the first-order one is a small share of the number: (v1 - v2)^2 / |exact|.
     /// </summary>
     private Verdict JudgeNumber(string name, double left, double first, double second, double third)
     {
         RichardsonTest test = RichardsonTest.Of(0, [first], [second], [third], [left]);
-        double rounding = 1e-9 * Math.Abs(left);
-        double secondOrder = third == 0 ? 0 : Math.Pow(first - second, 2) / Math.Abs(third);
+        double share = left == 0 ? double.PositiveInfinity : Math.Abs((first - second) / left);
+        double secondOrder = share <= SmallShare ? share * share * Math.Abs(left) : 0;
+        double rounding = 1e-12 + (1e-9 * Math.Abs(left));
         return FindingComparison.WithinBound(
             check,
             name,

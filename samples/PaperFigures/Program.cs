@@ -1,0 +1,4 @@
+using LearningDynamics.Generated;
+using LearningDynamics.Hosting;
+
+return ExperimentProgram.Run(args, DeclaredExperiments.Catalog);
