@@ -1,0 +1,119 @@
+using LearningDynamics.Data;
+using LearningDynamics.Experiments;
+using LearningDynamics.Numerics;
+using LearningDynamics.Theory;
+using LearningDynamics.Training;
+
+namespace PaperFigures.Tachet2018;
+
+/// <summary>
+/// One class of lined-up examples learned through ever more layers: the deeper the network, the longer the plateau and the steeper the climb behind it.
+/// </summary>
+[Experiment("tachet2018/depth", Source = "arXiv:1809.06848, Figure 4")]
+[CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
+[CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
+[CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+public sealed partial class Depth
+{
+    /// <summary>How many layers of weights there are.</summary>
+    [Parameter(Symbol = "N", AtLeast = 1, AtMost = 16), Sweep(1, 2, 3, 4, 8)]
+    public int Layers { get; init; } = 2;
+
+    /// <summary>The norm of the examples.</summary>
+    [Parameter(Symbol = "||x||", Above = 0), Sweep(0.5, 1, 2)]
+    public double InputNorm { get; init; } = 1;
+
+    /// <summary>The share of the data that the class makes up.</summary>
+    [Parameter(Symbol = "p", Above = 0, AtMost = 1)]
+    public double Frequency { get; init; } = 1;
+
+    /// <summary>The logit at the start, which all layers share equally.</summary>
+    [Parameter(Symbol = "u0", Above = 0)]
+    public double InitialLogit { get; init; } = 0.05;
+
+    /// <summary>The confidence whose time is asked for.</summary>
+    [Parameter(Symbol = "delta", Above = 0.5, Below = 1)]
+    public double TargetConfidence { get; init; } = 0.95;
+
+    /// <summary>Until which time of the flow it runs.</summary>
+    [Horizon]
+    public double Duration { get; init; } = 40;
+
+    [Observables]
+    public readonly record struct Curve(double Logit, double Confidence);
+
+    [Findings]
+    public readonly record struct Summary(double? TimeToConfidence);
+
+    // The exact solution of balanced layers.
+    [ClosedForm]
+    public LayeredMode Exact() => new(Layers, InputNorm, Frequency, InitialLogit);
+
+    [Observe]
+    public Curve Observe(LayeredMode mode, double t) => new(mode.Logit(t), mode.Confidence(t));
+
+    [Find]
+    public Summary Find(LayeredMode mode) =>
+        new(mode.TimeToConfidence(TargetConfidence) is { } time && time <= Duration ? time : null);
+
+    // The gradient flow of every layer's gain; that the layers stay balanced is for it to show.
+    [InitialState]
+    public double[] Start() => [.. Enumerable.Repeat(InitialGain, Layers)];
+
+    [Flow]
+    public void Flow<T>(ReadOnlySpan<T> gains, Span<T> derivative)
+        where T : struct, IScalar<T>
+    {
+        T logit = InputNorm;
+        foreach (T gain in gains)
+            logit *= gain;
+
+        T pull = T.Logistic(-logit) * (Frequency * InputNorm);
+        for (int layer = 0; layer < gains.Length; layer++)
+        {
+            derivative[layer] = pull;
+            for (int other = 0; other < gains.Length; other++)
+                derivative[layer] *= other == layer ? 1 : gains[other];
+        }
+    }
+
+    [Observe]
+    public Curve Observe(double[] gains) => Measure(gains.Aggregate(InputNorm, (logit, gain) => logit * gain));
+
+    [Find]
+    public Summary Find(FlowRun<double[]> run) => new(run.FirstRise(gains => Excess(Observe(gains))));
+
+    // The network: two inputs, Layers - 1 hidden ReLUs one behind the other, one logit.
+    [Trained]
+    public TrainingPlan Train() => new()
+    {
+        Network = Chain(),
+        Data = new LinedUpClasses([new(InputNorm, Frequency)]).WithLogisticTargets(),
+        Loss = Loss.Logistic,
+        LearningRate = 0.05 / Math.Max(1, Frequency * Math.Pow(InputNorm, 2.0 / Layers)),
+    };
+
+    [Observe]
+    public Curve Observe(Network network) => Measure(network.Logit([InputNorm, 0]));
+
+    [Find]
+    public Summary Find(TrainedRun<Curve> run) => new(run.FirstRise(Excess));
+
+    private double InitialGain => Math.Pow(InitialLogit / InputNorm, 1.0 / Layers);
+
+    private static Curve Measure(double logit) => new(logit, Functions.Logistic(logit));
+
+    private double Excess(Curve curve) => curve.Logit - Functions.Logit(TargetConfidence);
+
+    private Network Chain()
+    {
+        var layers = new DenseLayer[Layers];
+        for (int layer = 0; layer < Layers; layer++)
+        {
+            double[] weights = layer == 0 ? [InitialGain, 0] : [InitialGain];
+            layers[layer] = new(weights.Length, 1, weights, layer == Layers - 1 ? Activation.Identity : Activation.Relu);
+        }
+
+        return Network.FromWeights(layers);
+    }
+}
