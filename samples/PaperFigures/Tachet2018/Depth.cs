@@ -58,27 +58,14 @@ public sealed partial class Depth
 
     // The gradient flow of every layer's gain; that the layers stay balanced is for it to show.
     [InitialState]
-    public double[] Start() => [.. Enumerable.Repeat(InitialGain, Layers)];
+    public double[] Start() => Chain.Start();
 
     [Flow]
     public void Flow<T>(ReadOnlySpan<T> gains, Span<T> derivative)
-        where T : struct, IScalar<T>
-    {
-        T logit = InputNorm;
-        foreach (T gain in gains)
-            logit *= gain;
-
-        T pull = T.Logistic(-logit) * (Frequency * InputNorm);
-        for (int layer = 0; layer < gains.Length; layer++)
-        {
-            derivative[layer] = pull;
-            for (int other = 0; other < gains.Length; other++)
-                derivative[layer] *= other == layer ? 1 : gains[other];
-        }
-    }
+        where T : struct, IScalar<T> => Chain.Gradient(T.Logistic(-Chain.Logit(gains)) * Frequency, gains, derivative);
 
     [Observe]
-    public Curve Observe(double[] gains) => Measure(gains.Aggregate(InputNorm, (logit, gain) => logit * gain));
+    public Curve Observe(double[] gains) => Measure(Chain.Logit(gains));
 
     [Find]
     public Summary Find(FlowRun<double[]> run) => new(run.FirstRise(gains => Excess(Observe(gains))));
@@ -87,10 +74,10 @@ public sealed partial class Depth
     [Trained]
     public TrainingPlan Train() => new()
     {
-        Network = Chain(),
+        Network = Chain.Network(),
         Data = new LinedUpClasses([new(InputNorm, Frequency)]).WithLogisticTargets(),
         Loss = Loss.Logistic,
-        LearningRate = 0.05 / Math.Max(1, Frequency * Math.Pow(InputNorm, 2.0 / Layers)),
+        LearningRate = Chain.LearningRate(Frequency),
     };
 
     [Observe]
@@ -99,21 +86,9 @@ public sealed partial class Depth
     [Find]
     public Summary Find(TrainedRun<Curve> run) => new(run.FirstRise(Excess));
 
-    private double InitialGain => Math.Pow(InitialLogit / InputNorm, 1.0 / Layers);
+    private BalancedChain Chain => new(Layers, InputNorm, InitialLogit);
 
     private static Curve Measure(double logit) => new(logit, Functions.Logistic(logit));
 
     private double Excess(Curve curve) => curve.Logit - Functions.Logit(TargetConfidence);
-
-    private Network Chain()
-    {
-        var layers = new DenseLayer[Layers];
-        for (int layer = 0; layer < Layers; layer++)
-        {
-            double[] weights = layer == 0 ? [InitialGain, 0] : [InitialGain];
-            layers[layer] = new(weights.Length, 1, weights, layer == Layers - 1 ? Activation.Identity : Activation.Relu);
-        }
-
-        return Network.FromWeights(layers);
-    }
 }
