@@ -3,7 +3,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory;
 
 /// <summary>
-/// Physical time against intrinsic time, in which the dynamics is linear: rate t = integral from 0 to theta of e^(tilt s) (1 + e^u(s)) ds.
+/// Physical time against intrinsic time, in which the dynamics is linear: rate t = integral from 0 to theta of e^(tilt s) (1 + e^(u(s) - halfway)) ds.
 /// The integral is tabulated over panels, so that each evaluation costs a search and two or three quadratures of 16 points.
 /// </summary>
 /// <remarks>
@@ -24,11 +24,12 @@ internal sealed class IntrinsicClock
     /// <param name="rate">Intrinsic time per physical time while the error is 1, above 0.</param>
     /// <param name="arcs">The logit between deaths, in order. Where the last arc ends, all motion stops and the logit is 0.</param>
     /// <param name="tilt">The exponent of the pace, 0 for two layers and negative for more.</param>
-    public IntrinsicClock(double rate, LogitArc[] arcs, double tilt = 0)
+    /// <param name="halfway">The logit at which the confidence is 1/2: 0 for two classes, ln(K - 1) for K.</param>
+    public IntrinsicClock(double rate, LogitArc[] arcs, double tilt = 0, double halfway = 0)
     {
         this.arcs = arcs;
         this.rate = rate;
-        pace = new Pace(tilt, arcs.Length == 0 ? 0 : Math.Max(0, arcs[0].Offset));
+        pace = new Pace(tilt, halfway, arcs.Length == 0 ? 0 : Math.Max(0, arcs[0].Offset - halfway));
         panels = [PanelAt(0, 0, default)];
     }
 
@@ -53,7 +54,7 @@ internal sealed class IntrinsicClock
         if (arc == arcs.Length || double.IsInfinity(position))
             return 0;
         double logit = arcs[arc].Logit(position);
-        return rate * (arcs[arc].Growth(position) - logit) * Math.Exp(-pace.Tilt * position) * Functions.Logistic(-logit);
+        return rate * (arcs[arc].Growth(position) - logit) * Math.Exp(-pace.Tilt * position) * Functions.Logistic(pace.Halfway - logit);
     }
 
     /// <summary>The physical time at an intrinsic time; infinity if it is beyond the range of a double.</summary>
@@ -148,7 +149,7 @@ internal sealed class IntrinsicClock
         if (arcs[arc].GrowthRoot == 0 && Math.Abs(logit) < Negligible)
             return new Panel(arc, start, double.PositiveInfinity, elapsed, logit, growth);
         // The end is rounded first, so that the panels meet exactly; it always moves on.
-        double end = Math.Max(start + Panel.SafeWidth(logit, growth, pace.Tilt), Math.BitIncrement(start));
+        double end = Math.Max(start + Panel.SafeWidth(logit, growth, pace), Math.BitIncrement(start));
         return new Panel(arc, start, Math.Min(end, arcs[arc].End) - start, elapsed, logit, growth);
     }
 }

@@ -32,15 +32,18 @@ public abstract class LearningCurve
     /// <exception cref="ArgumentOutOfRangeException">The value is not a number.</exception>
     public abstract double? TimeToLogit(double logit);
 
-    /// <summary>The confidence P = sigma(u) in the correct class.</summary>
-    /// <param name="t">The time, at least 0; infinity gives the limit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double Confidence(double t) => Functions.Logistic(Logit(t));
+    /// <summary>The logit at which the confidence is 1/2: 0 for two classes.</summary>
+    private protected virtual double HalfwayLogit => 0;
 
-    /// <summary>The error 1 - P = sigma(-u), with full relative accuracy however small.</summary>
+    /// <summary>The confidence P = sigma(u) in the correct class; for K classes 1 / (1 + (K - 1) e^-u).</summary>
     /// <param name="t">The time, at least 0; infinity gives the limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double Error(double t) => Functions.Logistic(-Logit(t));
+    public double Confidence(double t) => Functions.Logistic(Logit(t) - HalfwayLogit);
+
+    /// <summary>The error 1 - P, with full relative accuracy however small.</summary>
+    /// <param name="t">The time, at least 0; infinity gives the limit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public double Error(double t) => Functions.Logistic(HalfwayLogit - Logit(t));
 
     /// <summary>The slope of the error in a doubly logarithmic plot, d ln(1 - P) / d ln t = -t u' P.</summary>
     /// <remarks>It is 0 on the plateau. Late in learning two balanced layers have about -(1 + 1/u), which tends to -1 only as slowly as 1/u does.</remarks>
@@ -51,14 +54,14 @@ public abstract class LearningCurve
         double logit = Logit(t);
         if (double.IsPositiveInfinity(t))
             return double.IsPositiveInfinity(logit) ? -1 : 0;
-        return -t * LogitSpeed(t) * Functions.Logistic(logit);
+        return -t * LogitSpeed(t) * Functions.Logistic(logit - HalfwayLogit);
     }
 
     /// <summary>
-    /// The length of the plateau before the error drops: the time until the logit reaches 1 (a confidence of 0.731). For two balanced layers and
-    /// a small start u0 it is ln(1/u0) / (n p), up to a constant times 1 / (n p). Null if the logit never reaches 1.
+    /// The length of the plateau before the error drops: the time until the confidence is sigma(1) = 0.731, for two classes a logit of 1. For two balanced layers and
+    /// a small start u0 it is ln(1/u0) / (n p), up to a constant times 1 / (n p). Null if it never is.
     /// </summary>
-    public double? PlateauLength => TimeToLogit(1);
+    public double? PlateauLength => TimeToLogit(HalfwayLogit + 1);
 
     /// <summary>The first time at which the confidence has reached a value.</summary>
     /// <param name="confidence">The confidence, in [0, 1].</param>
@@ -68,7 +71,7 @@ public abstract class LearningCurve
     {
         if (!(confidence is >= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies in [0, 1].");
-        return TimeToLogit(Functions.Logit(confidence));
+        return TimeToLogit(Functions.Logit(confidence) + HalfwayLogit);
     }
 
     /// <summary>The logit at many times.</summary>

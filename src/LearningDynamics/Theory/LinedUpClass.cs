@@ -23,16 +23,23 @@ public sealed class LinedUpClass : LearningCurve
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its domain, or so large that the initial logit overflows.</exception>
     /// <exception cref="ArgumentException">There are not as many output weights as preactivations.</exception>
     public LinedUpClass(double inputNorm, double frequency, ReadOnlySpan<double> initialPreactivations, ReadOnlySpan<double> initialOutputWeights)
+        : this(inputNorm, Requires.Share(frequency), initialPreactivations, initialOutputWeights, halfway: 0)
+    {
+    }
+
+    /// <summary>Solves the same equations with sigma(halfway - u) in place of sigma(-u), for any frequency above 0.</summary>
+    internal LinedUpClass(double inputNorm, double frequency, ReadOnlySpan<double> initialPreactivations, ReadOnlySpan<double> initialOutputWeights, double halfway)
     {
         InputNorm = Requires.Positive(inputNorm);
-        Frequency = Requires.Share(frequency);
+        Frequency = frequency;
+        HalfwayLogit = halfway;
         if (initialOutputWeights.Length != initialPreactivations.Length)
             throw new ArgumentException($"There are {initialPreactivations.Length} preactivations and {initialOutputWeights.Length} output weights; they must be as many.", nameof(initialOutputWeights));
 
         neurons = new HiddenNeuron[initialPreactivations.Length];
         for (int i = 0; i < neurons.Length; i++)
             neurons[i] = Neuron(inputNorm, initialPreactivations[i], initialOutputWeights[i]);
-        clock = new IntrinsicClock(2 * inputNorm * frequency, LogitArcs.Between(neurons, inputNorm));
+        clock = new IntrinsicClock(2 * inputNorm * frequency, LogitArcs.Between(neurons, inputNorm), halfway: halfway);
         deathTimes = new(() => Array.AsReadOnly(Array.ConvertAll(neurons, TimeOfDeath)));
     }
 
@@ -64,6 +71,8 @@ public sealed class LinedUpClass : LearningCurve
 
     /// <summary>The time of every neuron's death: null for one that never dies or was never active, infinity beyond the range of a double.</summary>
     public IReadOnlyList<double?> DeathTimes => deathTimes.Value;
+
+    private protected override double HalfwayLogit { get; }
 
     /// <inheritdoc/>
     public override double Logit(double t) => clock.Logit(t);

@@ -27,15 +27,15 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     /// <remarks>
     /// In the Bernstein ellipse of parameter 8 around the midpoint m of a panel of half-width h, |u - u_m| is at most
     /// E_m (e^(4.0625 h) - 1), where E = du/dtheta, and E_m is at most E e^h. Keeping E (e^(5.0625 h) - 1) below 12 and the tilt's
-    /// share |tilt| 4.0625 h below 12 keeps M / e^(u_m) below e^24, and e^24 8^-32 is 3e-19. Where u is far below 0 the integrand is 1 to
-    /// double precision until u comes near 0, which allows more. Derived in docs/theory/lined-up-class.md.
+    /// share |tilt| 4.0625 h below 12 keeps M / e^(u_m) below e^24, and e^24 8^-32 is 3e-19. Where u is far below the halfway logit (0 for two classes)
+    /// the integrand is 1 to double precision until u comes near it, which allows more. Derived in docs/theory/lined-up-class.md.
     /// </remarks>
-    public static double SafeWidth(double logit, double growth, double tilt)
+    public static double SafeWidth(double logit, double growth, in Pace pace)
     {
         double speed = growth - logit;
-        double budget = 12 + Math.Max(0, (-logit / 2) - 6);
+        double budget = 12 + Math.Max(0, ((pace.Halfway - logit) / 2) - 6);
         double half = Math.Min(Functions.LogOnePlus(budget / speed) / 5.0625, WidestHalf);
-        return 2 * Math.Min(half, 12 / 4.0625 / Math.Abs(tilt));
+        return 2 * Math.Min(half, 12 / 4.0625 / Math.Abs(pace.Tilt));
     }
 
     /// <summary>The scaled physical time that passes from the start to the distance.</summary>
@@ -102,8 +102,8 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
         double decay = Math.Exp(-distance);
         double logit = (Logit * decay) + (Growth * Math.Sinh(distance));
         double speed = (Growth / decay) - logit;
-        double rate = Math.Exp(pace.Tilt * (Start + distance)) * (pace.Floor + Math.Exp(logit - pace.Shift));
-        double slope = pace.Tilt + (speed * Functions.Logistic(logit));
+        double rate = Math.Exp(pace.Tilt * (Start + distance)) * (pace.Floor + Math.Exp(logit - pace.Offset));
+        double slope = pace.Tilt + (speed * Functions.Logistic(logit - pace.Halfway));
         double linear = missing / rate;
         double bend = slope * linear;
         return Math.Abs(bend) < 1e-8 ? linear : linear * Functions.LogOnePlus(bend) / bend;
@@ -112,7 +112,7 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     private Vector512<double> Rates(in Pace pace, Vector512<double> distances)
     {
         Vector512<double> logits = Width <= SeriesWidth ? NearLogits(distances) : FarLogits(distances);
-        Vector512<double> rates = Vector512.Exp(logits - Vector512.Create(pace.Shift)) + Vector512.Create(pace.Floor);
+        Vector512<double> rates = Vector512.Exp(logits - Vector512.Create(pace.Offset)) + Vector512.Create(pace.Floor);
         return pace.Tilt == 0 ? rates : rates * Vector512.Exp(distances * pace.Tilt);
     }
 
