@@ -53,7 +53,7 @@ public static class CrossChecker
 
     private static IEnumerable<Verdict> Observables(CrossCheckDescriptor check, RouteResult left, RouteResult right)
     {
-        bool sameTimes = left.Trajectory.Times.SequenceEqual(right.Trajectory.Times);
+        bool sameTimes = !left.Trajectory.Times.IsEmpty && left.Trajectory.Times.SequenceEqual(right.Trajectory.Times);
         foreach (ObservableSeries series in left.Trajectory.Observables)
         {
             if (right.Trajectory.Find(series.Name) is not { } other)
@@ -64,7 +64,7 @@ public static class CrossChecker
                 {
                     QuantityKind = QuantityKind.Observable,
                     Quantity = series.Name,
-                    Explanation = $"{series.Name}: nothing was compared, because the routes measured it at different times.",
+                    Explanation = $"{series.Name}: nothing was compared, because the routes measured it at no time, or at different ones.",
                 };
         }
     }

@@ -14,7 +14,9 @@ internal static class IntervalCheck
 {
     public static ImmutableArray<Verdict> Judge(CrossCheckDescriptor check, ExperimentDescriptor descriptor, ParameterSet point, ITrainer trainer, CancellationToken cancellation)
     {
-        string seed = descriptor.Seed!.Name;
+        string seed = descriptor.Seed?.Name ?? throw new ArgumentException($"The experiment {descriptor.Id} has no seed; an interval needs several runs that differ by it.", nameof(descriptor));
+        if (check.Seeds < 2)
+            throw new ArgumentOutOfRangeException(nameof(check), check.Seeds, "An interval needs at least 2 seeds.");
         long firstSeed = point[seed].AsInteger();
         var pairs = new List<(RouteResult Exact, RouteResult Trained)>();
         for (int index = 0; index < check.Seeds; index++)
@@ -43,7 +45,8 @@ internal static class IntervalCheck
         {
             (double mean, double halfWidth) = Interval(samples, index, quantile);
             widest = Math.Max(widest, halfWidth);
-            if (Math.Abs(mean) - halfWidth > worstExcess)
+            // What is not a number is outside.
+            if (!(Math.Abs(mean) - halfWidth <= worstExcess) && !double.IsNaN(worstExcess))
                 (worst, worstExcess, worstMean, worstHalfWidth) = (index, Math.Abs(mean) - halfWidth, mean, halfWidth);
         }
 

@@ -9,14 +9,16 @@ namespace LearningDynamics.CrossChecks;
 /// </summary>
 internal static class PointwiseComparison
 {
+    /// <summary>Judges one observable; there is at least one time.</summary>
     public static Verdict Compare(CrossCheckDescriptor check, string observable, ReadOnlySpan<double> times, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         int worst = 0;
         double worstDeviation = -1;
-        for (int index = 0; index < times.Length; index++)
+        for (int index = 0; index < times.Length && !double.IsNaN(worstDeviation); index++)
         {
             double deviation = Deviation(check, left[index], right[index]);
-            if (deviation > worstDeviation)
+            // What is not a number deviates the most.
+            if (!(deviation <= worstDeviation))
                 (worst, worstDeviation) = (index, deviation);
         }
 
