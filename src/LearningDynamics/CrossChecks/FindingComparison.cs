@@ -45,25 +45,34 @@ internal static class FindingComparison
         Evidence = [new("left", left), new("right", right), .. more],
     };
 
-    /// <summary>A map: every position must agree. The deviation counts the positions that do not.</summary>
-    public static Verdict Compare(CrossCheckDescriptor check, NamedMap left, NamedMap right)
+    /// <summary>A map: at every position the values must be equal, or be numbers within the tolerance.</summary>
+    public static Verdict Compare(CrossCheckDescriptor check, NamedMap left, NamedMap right) =>
+        Compare(check, left, right, index => Agree(check, left.Map.Values[index], right.Map.Values[index]));
+
+    /// <summary>A map whose positions the caller judges; the axes must be the same. The deviation counts the positions that do not agree.</summary>
+    public static Verdict Compare(CrossCheckDescriptor check, NamedMap left, NamedMap right, Func<int, bool> agree)
     {
-        bool sameShape = left.Map.Axes.Select(axis => axis.Values.Length).SequenceEqual(right.Map.Axes.Select(axis => axis.Values.Length));
-        int differing = sameShape ? Enumerable.Range(0, left.Map.Values.Length).Count(index => !Agree(check, left.Map.Values[index], right.Map.Values[index])) : left.Map.Values.Length;
+        bool sameAxes = HasAxesOf(left.Map, right.Map);
+        int differing = sameAxes ? Enumerable.Range(0, left.Map.Values.Length).Count(index => !agree(index)) : left.Map.Values.Length;
         return new()
         {
             Check = check,
             QuantityKind = QuantityKind.Map,
             Quantity = left.Name,
-            Passed = sameShape && differing == 0,
+            Passed = sameAxes && differing == 0,
             Deviation = differing,
             Bound = 0,
-            Explanation = sameShape
+            Explanation = sameAxes
                 ? $"{left.Name}: {differing} of {left.Map.Values.Length} positions differ."
                 : $"{left.Name}: the two maps have different axes.",
             Evidence = [new("positions", left.Map.Values.Length)],
         };
     }
+
+    /// <summary>Whether two maps have the same axes, by name and positions.</summary>
+    public static bool HasAxesOf(Map left, Map right) =>
+        left.Axes.Length == right.Axes.Length
+        && left.Axes.Zip(right.Axes).All(pair => pair.First.Name == pair.Second.Name && pair.First.Values.SequenceEqual(pair.Second.Values));
 
     private static bool Agree(CrossCheckDescriptor check, FindingValue left, FindingValue right) =>
         left.AsNumber is { } leftNumber && right.AsNumber is { } rightNumber

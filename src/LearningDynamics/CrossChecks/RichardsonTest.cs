@@ -27,7 +27,7 @@ internal sealed record RichardsonTest(
     public const double SettledShare = 1e-4;
 
     /// <summary>Below this share of the scale, two runs are the same up to rounding and have no order to measure.</summary>
-    private const double RoundingShare = 1e-12;
+    public const double RoundingShare = 1e-12;
 
     /// <summary>The measured order of convergence, log2(||v1 - v2|| / ||v2 - v4||).</summary>
     public double Order => Math.Log2(FirstDifference / SecondDifference);
