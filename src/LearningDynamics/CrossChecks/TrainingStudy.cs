@@ -23,7 +23,7 @@ internal sealed class TrainingStudy
         route = experiment.Trained!;
         this.trainer = trainer;
         this.cancellation = cancellation;
-        Times = [.. Enumerable.Range(0, Intervals + 1).Select(index => experiment.Duration * index / Intervals)];
+        Times = [.. Enumerable.Range(0, Intervals).Select(index => experiment.Duration * index / Intervals), experiment.Duration];
         CoarsestStepsAnInterval = TrainingSchedule.StepsAnInterval(Times, route.Plan().LearningRate);
     }
 

@@ -25,7 +25,7 @@ public abstract record TimeGrid
     {
         /// <inheritdoc/>
         public override ImmutableArray<double> Times(double duration) => Points >= 1
-            ? [.. Enumerable.Range(0, Points + 1).Select(index => duration * index / Points)]
+            ? [.. Enumerable.Range(0, Points).Select(index => duration * index / Points), duration]
             : throw new UsageException(Invariant($"The number of points is {Points}; it must be at least 1."));
     }
 

@@ -24,25 +24,37 @@ public sealed record TrainingSchedule(double LearningRate, ImmutableArray<long> 
     {
         int intervals = times.Length - 1;
         double learningRate = times[^1] / intervals / stepsAnInterval;
-        RequireFeasible(intervals * stepsAnInterval, learningRate);
+        RequireFeasible((double)intervals * stepsAnInterval, learningRate);
         return new(learningRate, [.. Enumerable.Range(0, times.Length).Select(index => index * stepsAnInterval)], times);
     }
 
     /// <summary>How many steps from one time of an equally spaced grid to the next keep the learning rate at or below the given one.</summary>
     /// <param name="times">The grid, from 0 on, equally spaced.</param>
-    /// <param name="largestLearningRate">The largest rate allowed.</param>
-    public static long StepsAnInterval(ImmutableArray<double> times, double largestLearningRate) =>
-        Math.Max(1, (long)Math.Ceiling((times[^1] / (times.Length - 1) / largestLearningRate) - 1e-9));
+    /// <param name="largestLearningRate">The largest rate allowed: finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above 0.</exception>
+    public static long StepsAnInterval(ImmutableArray<double> times, double largestLearningRate)
+    {
+        RequireLearningRate(largestLearningRate, nameof(largestLearningRate));
+        return Math.Max(1, (long)Math.Ceiling((times[^1] / (times.Length - 1) / largestLearningRate) - 1e-9));
+    }
 
     /// <summary>A schedule for any times: each is moved to the nearest step, and the times say where it went.</summary>
     /// <param name="times">The times, increasing, at least 0.</param>
-    /// <param name="learningRate">The learning rate.</param>
+    /// <param name="learningRate">The learning rate: finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not finite or not above 0.</exception>
     /// <exception cref="NumericalFailureException">It would take more steps than <see cref="MaximumSteps"/>.</exception>
     public static TrainingSchedule Nearest(ImmutableArray<double> times, double learningRate)
     {
+        RequireLearningRate(learningRate, nameof(learningRate));
         RequireFeasible(times[^1] / learningRate, learningRate);
         ImmutableArray<long> steps = [.. times.Select(time => (long)Math.Round(time / learningRate)).Distinct()];
         return new(learningRate, steps, [.. steps.Select(step => step * learningRate)]);
+    }
+
+    private static void RequireLearningRate(double learningRate, string name)
+    {
+        if (!(learningRate > 0 && double.IsFinite(learningRate)))
+            throw new ArgumentOutOfRangeException(name, learningRate, "The learning rate must be finite and above 0.");
     }
 
     private static void RequireFeasible(double steps, double learningRate)
