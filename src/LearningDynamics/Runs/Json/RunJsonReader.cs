@@ -20,7 +20,7 @@ public static class RunJsonReader
                 throw new UsageException($"The results are of the schema '{schema}'; this version reads '{RunJsonWriter.ResultsSchema}'.");
             return new(EnvironmentJson.Read(root.GetProperty("environment")), [.. root.GetProperty("runs").EnumerateArray().Select(ReadRun)]);
         }
-        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new UsageException($"The results cannot be read: {failure.Message}", failure);
         }
@@ -48,12 +48,12 @@ public static class RunJsonReader
         ],
     };
 
-    /// <summary>A number without a fraction is read as a whole number: both are written the same.</summary>
+    /// <summary>A number without a fraction is read as a whole number, for both are written the same; but only a double has a -0.</summary>
     private static ParameterSetting ReadParameter(JsonProperty parameter) => new(
         parameter.Name,
         parameter.Value.ValueKind switch
         {
-            JsonValueKind.Number when parameter.Value.TryGetInt64(out long integer) => ParameterValue.Integer(integer),
+            JsonValueKind.Number when parameter.Value.TryGetInt64(out long integer) && parameter.Value.GetRawText() != "-0" => ParameterValue.Integer(integer),
             JsonValueKind.Number => ParameterValue.Number(parameter.Value.GetDouble()),
             JsonValueKind.True or JsonValueKind.False => ParameterValue.Flag(parameter.Value.GetBoolean()),
             _ => ParameterValue.Text(parameter.Value.GetString()!),
