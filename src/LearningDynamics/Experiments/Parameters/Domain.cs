@@ -40,6 +40,16 @@ public sealed record Domain(double Lower, bool IncludesLower, double Upper, bool
         return value >= Upper && IncludesUpper ? Upper : null;
     }
 
+    /// <summary>The whole number inside the interval that is nearest to a number outside it, or null where there is none.</summary>
+    /// <param name="value">A number outside.</param>
+    public double? NearestInteger(double value)
+    {
+        double nearest = value <= Lower
+            ? Math.Ceiling(Lower) + (IncludesLower || Lower != Math.Ceiling(Lower) ? 0 : 1)
+            : Math.Floor(Upper) - (IncludesUpper || Upper != Math.Floor(Upper) ? 0 : 1);
+        return !double.IsNaN(value) && Contains(nearest) ? nearest : null;
+    }
+
     /// <summary>The interval in mathematical notation, such as <c>(0, 1]</c>.</summary>
     public override string ToString()
     {

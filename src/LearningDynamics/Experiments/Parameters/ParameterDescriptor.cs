@@ -84,8 +84,8 @@ public sealed record ParameterDescriptor
 
     private string Advice(double value)
     {
-        if (Domain.NearestEnd(value) is { } end)
-            return $" The nearest allowed value is {ParameterValue.Number(end)}.";
+        if ((Kind == ParameterKind.Integer ? Domain.NearestInteger(value) : Domain.NearestEnd(value)) is { } nearest)
+            return $" The nearest allowed value is {ParameterValue.Number(nearest)}.";
         return Domain.Contains(Default.AsNumber()) ? $" The default is {Default}." : string.Empty;
     }
 }
