@@ -50,7 +50,7 @@ public static class ExperimentRunner
         {
             throw new UsageException(usage.Message, usage);
         }
-        catch (OperationCanceledException)
+        catch (Exception stop) when (IsCancellation(stop, cancellation))
         {
             // What is finished is kept; the run says that it is not complete.
         }
@@ -65,4 +65,9 @@ public static class ExperimentRunner
             IsComplete = Array.TrueForAll(finished, point => point is not null),
         };
     }
+
+    /// <summary>Points that stop by a token of their own, as a trainer's may be, end in an aggregate.</summary>
+    private static bool IsCancellation(Exception stop, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested
+        && (stop is OperationCanceledException || (stop is AggregateException several && several.InnerExceptions.All(inner => inner is OperationCanceledException)));
 }
