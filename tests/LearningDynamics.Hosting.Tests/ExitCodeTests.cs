@@ -32,6 +32,7 @@ public class ExitCodeTests
         using Invocation check = Invocation.Of("check", "toy/refusing", "toy/diverging", "toy/decay", "--set", "Rate=2");
         Assert.Equal(2, check.ExitCode);
         Assert.Contains("error: toy/refusing at Rate=2: Rate and Duration do not go together.", check.Error, StringComparison.Ordinal);
+        Assert.Contains("1 refused, 1 not finished", check.Output, StringComparison.Ordinal);
         Assert.Contains("numerical failure: toy/diverging", check.Error, StringComparison.Ordinal);
         Assert.Matches("toy/decay +closed-form vs flow .* passed", check.Output);
         Assert.True(check.Wrote("artifacts", "results.json"));

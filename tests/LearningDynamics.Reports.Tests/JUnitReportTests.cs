@@ -43,6 +43,16 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void A_refused_point_is_an_error_that_says_so()
+    {
+        RunPoint refused = SampleRuns.Sweep.Points[0] with { Checks = [], Failures = [new("flow", "Too cold.", IsRefusal: true)] };
+
+        XElement error = Assert.Single(Render(new(SampleResults.Environment, [SampleRuns.Sweep with { Points = [refused] }])).Descendants("error"));
+
+        Assert.Equal("The experiment refused these parameters: Too cold.", error.Attribute("message")!.Value);
+    }
+
+    [Fact]
     public void A_declared_check_that_compared_nothing_is_a_failure()
     {
         ExperimentRun silent = SampleRuns.Sweep with { Points = [.. SampleRuns.Sweep.Points.Select(point => point with { Checks = [] })] };

@@ -5,16 +5,14 @@ namespace LearningDynamics.Hosting;
 /// <summary>Says on standard error what could not be finished, and how to repeat it.</summary>
 internal static class ProblemLines
 {
-    /// <summary>Writes a line for each problem, and the command line that repeats it.</summary>
+    /// <summary>Writes a line for each problem, and the command line that repeats a numerical failure.</summary>
     /// <param name="error">Standard error.</param>
     /// <param name="outcome">What came of the run.</param>
     /// <param name="repeat">The command line that repeats a point of an experiment.</param>
     public static void Write(TextWriter error, SessionOutcome outcome, Func<string, RunPoint, string> repeat)
     {
-        foreach (Refusal refusal in outcome.Refused)
-            error.WriteLine($"error: {refusal.Message}");
-        foreach (Refusal crash in outcome.Broken)
-            error.WriteLine($"error: {crash.Experiment} failed in its own code: {crash.Message}");
+        foreach (BrokenExperiment broken in outcome.Broken)
+            error.WriteLine($"error: {broken.Experiment} failed in its own code: {broken.Exception}");
         foreach (ExperimentRun run in outcome.Results.Runs)
         {
             foreach (RunPoint point in run.Points.Where(point => !point.Failures.IsEmpty))
@@ -27,8 +25,12 @@ internal static class ProblemLines
 
     private static void WriteFailures(TextWriter error, string experiment, RunPoint point, Func<string, RunPoint, string> repeat)
     {
-        foreach (RunFailure failure in point.Failures)
+        // Routes that refuse a point mostly do so for the same reason; it is said once.
+        foreach (string reason in point.Failures.Where(failure => failure.IsRefusal).Select(failure => failure.Message).Distinct(StringComparer.Ordinal))
+            error.WriteLine($"error: {experiment} at {Repetition.Settings(point)}: {reason}");
+        foreach (RunFailure failure in point.Failures.Where(failure => !failure.IsRefusal))
             error.WriteLine($"numerical failure: {experiment}, {failure.What}: {failure.Message}");
-        error.WriteLine("  " + Repetition.Prompt + repeat(experiment, point));
+        if (point.Failures.Any(failure => !failure.IsRefusal))
+            error.WriteLine("  " + Repetition.Prompt + repeat(experiment, point));
     }
 }

@@ -48,6 +48,8 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     /// <summary>What is wrong with a run besides failed verdicts, or null.</summary>
     private static string? Remark(ExperimentRun run)
     {
+        if (run.Points.Any(point => point.Failures.Any(failure => failure.IsRefusal)))
+            return "refused";
         if (run.Points.Any(point => !point.Failures.IsEmpty))
             return "not finished";
         if (!run.IsComplete)

@@ -8,8 +8,7 @@ namespace LearningDynamics.Hosting;
 internal sealed class Session
 {
     private readonly List<ExperimentRun> runs = [];
-    private readonly List<Refusal> refused = [];
-    private readonly List<Refusal> broken = [];
+    private readonly List<BrokenExperiment> broken = [];
 
     private Session()
     {
@@ -30,7 +29,6 @@ internal sealed class Session
         progress.Each(plan, (planned, observer) => session.Run(planned, observer, cancellation));
         return new(
             new(environment, [.. session.runs]),
-            [.. session.refused],
             [.. session.broken],
             cancellation.IsCancellationRequested && session.runs.Exists(run => !run.IsComplete));
     }
@@ -40,11 +38,6 @@ internal sealed class Session
         try
         {
             runs.Add(ExperimentRunner.Run(planned.Experiment, planned.Settings, progress, cancellation));
-        }
-        catch (UsageException failure)
-        {
-            refused.Add(new(planned.Experiment.Id, failure.Message));
-            runs.Add(NotRun(planned.Experiment));
         }
         catch (AggregateException failure)
         {

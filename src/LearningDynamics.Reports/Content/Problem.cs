@@ -29,7 +29,7 @@ internal sealed record Problem(string What, string Message, bool IsUnfinished)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (RunFailure failure in point.Failures)
-            problems.Add(new(failure.What, failure.Message, IsUnfinished: true));
+            problems.Add(new(failure.What, failure.IsRefusal ? $"The experiment refused these parameters: {failure.Message}" : failure.Message, IsUnfinished: true));
         if (run.DeclaredChecks > 0 && point.Checks.IsEmpty && point.Failures.IsEmpty)
             problems.Add(new("cross-checks", $"Nothing was compared: {NumberText.Count(run.DeclaredChecks, "cross-check")} declared, none gave a verdict.", IsUnfinished: false));
         return problems.ToImmutable();

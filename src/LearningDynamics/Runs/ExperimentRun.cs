@@ -27,7 +27,7 @@ public sealed record RunPoint
     /// <summary>The verdicts of the cross-checks.</summary>
     public ImmutableArray<Verdict> Checks { get; init; } = [];
 
-    /// <summary>What could not be finished, for numerical reasons.</summary>
+    /// <summary>What could not be finished, for numerical reasons or because the experiment refused the point.</summary>
     public ImmutableArray<RunFailure> Failures { get; init; } = [];
 
     /// <summary>Whether everything was finished and every verdict passed.</summary>

@@ -5,7 +5,7 @@ using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Runs;
 
-/// <summary>Answers and checks an experiment at one point. A numerical failure of one route does not lose the others.</summary>
+/// <summary>Answers and checks an experiment at one point. A refusal or a numerical failure of one route does not lose the others.</summary>
 internal sealed class PointRun
 {
     private readonly ExperimentDescriptor descriptor;
@@ -86,7 +86,7 @@ internal sealed class PointRun
         catch (ArgumentException failure)
         {
             // The values are each inside their domain, but not together: the experiment's own code refused them.
-            failures.Add(new(what, failure.Message, IsRefusal: true));
+            failures.Add(new(what, failure.Message.ReplaceLineEndings(" "), IsRefusal: true));
             return null;
         }
     }
