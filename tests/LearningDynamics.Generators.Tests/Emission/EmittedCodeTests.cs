@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using LearningDynamics.Generators.Tests.Support;
+using LearningDynamics.Testing;
 
 namespace LearningDynamics.Generators.Tests.Emission;
 
@@ -8,17 +10,17 @@ public class EmittedCodeTests
     public void An_experiment_with_every_shape()
     {
         GeneratorRun run = GeneratorRun.Clean(Samples.SingleMode);
-        TextSnapshot.Match(run.Emitted("Samples.Tachet2018.SingleMode.g.cs"), "SingleMode");
-        TextSnapshot.Match(run.Emitted("DeclaredExperiments.g.cs"), "Catalog");
+        Match(run.Emitted("Samples.Tachet2018.SingleMode.g.cs"), "SingleMode");
+        Match(run.Emitted("DeclaredExperiments.g.cs"), "Catalog");
     }
 
     [Fact]
     public void An_experiment_over_spans_in_the_global_namespace() =>
-        TextSnapshot.Match(GeneratorRun.Clean(Samples.Decay()).Emitted("Decay.g.cs"), "Decay");
+        Match(GeneratorRun.Clean(Samples.Decay()).Emitted("Decay.g.cs"));
 
     [Fact]
     public void A_nested_internal_experiment_with_static_methods_and_spans_over_a_generic_scalar() =>
-        TextSnapshot.Match(GeneratorRun.Clean("""
+        Match(GeneratorRun.Clean("""
             namespace Samples.@class;
 
             internal partial record Outer
@@ -55,11 +57,11 @@ public class EmittedCodeTests
                     }
                 }
             }
-            """).Emitted("Samples.class.Outer.IInner.event.g.cs"), "Nested");
+            """).Emitted("Samples.class.Outer.IInner.event.g.cs"));
 
     [Fact]
     public void A_flow_over_a_struct_of_doubles_and_a_closed_form_that_only_finds() =>
-        TextSnapshot.Match(GeneratorRun.Clean("""
+        Match(GeneratorRun.Clean("""
             [Experiment("demo/plain")]
             public partial class Plain
             {
@@ -74,8 +76,14 @@ public class EmittedCodeTests
                 [Flow] public Point Flow(double time, Point p) => new(p.Y, -p.X * time);
                 [Observe] public Curve Observe(Point p) => new(p.X);
             }
-            """).Emitted("Plain.g.cs"), "Plain");
+            """).Emitted("Plain.g.cs"));
 
     [Fact]
     public void No_experiment_no_file() => Assert.Empty(GeneratorRun.Clean("public class Plain;").Result.GeneratedSources);
+
+    [Fact]
+    public void Every_snapshot_has_its_test() => Snapshot.RequireNoOrphans();
+
+    private static void Match(string emitted, string? name = null, [CallerMemberName] string test = "") =>
+        Snapshot.MatchText(emitted, "cs", new() { Directory = "Verified", Name = name }, member: test);
 }
