@@ -22,7 +22,7 @@ public static class CurvesCsv
         ArgumentNullException.ThrowIfNull(results);
         ImmutableArray<string> parameters =
             [.. results.Runs.SelectMany(run => run.Points).SelectMany(point => point.Parameters).Select(setting => setting.Name).Distinct(StringComparer.Ordinal)];
-        WriteLine(output, ["experiment", "point", .. parameters.Select(Column), "route", "observable", "time", "value"]);
+        output.Write(CsvText.Fields(["experiment", "point", .. parameters.Select(Column), "route", "observable", "time", "value"]) + CsvText.LineEnd);
         foreach (ExperimentRun run in results.Runs)
         {
             for (int index = 0; index < run.Points.Length; index++)
@@ -43,21 +43,10 @@ public static class CurvesCsv
         {
             foreach (ObservableSeries series in route.Trajectory.Observables)
             {
-                string start = Line([run.Id, number, .. values, route.Route.Name(), series.Name]);
+                string start = CsvText.Fields([run.Id, number, .. values, route.Route.Name(), series.Name]);
                 foreach ((double time, double value) in route.Trajectory.Times.Zip(series.Values))
-                    output.Write(string.Create(CultureInfo.InvariantCulture, $"{start},{time:R},{value:R}\r\n"));
+                    output.Write(string.Create(CultureInfo.InvariantCulture, $"{start},{time:R},{value:R}{CsvText.LineEnd}"));
             }
         }
     }
-
-    private static void WriteLine(TextWriter output, IEnumerable<string> fields)
-    {
-        output.Write(Line(fields));
-        output.Write("\r\n");
-    }
-
-    private static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Quote));
-
-    private static string Quote(string field) =>
-        field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

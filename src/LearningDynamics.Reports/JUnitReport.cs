@@ -38,10 +38,10 @@ public static class JUnitReport
     {
         PointLabels labels = PointLabels.Of(run);
         foreach (Problem problem in Problem.Of(run))
-            yield return Case.Of(problem.What, problem, $"Check again: check {run.Id}");
+            yield return Case.Of(problem.What, problem, $"Check again: {ShellText.Join("check", run.Id)}");
         foreach (RunPoint point in run.Points)
         {
-            string advice = $"Check this point alone: check {PointLabels.Arguments(run, point)}";
+            string advice = $"Repeat this point alone: {Reproduction.CommandLine(run.Id, point)}";
             foreach (CheckOutcome check in CheckOutcome.Of(point))
                 yield return Case.Of(labels.Append(check.Name, point), check, advice);
             foreach (Problem problem in Problem.Of(run, point))
@@ -103,10 +103,10 @@ public static class JUnitReport
 
         public static Case Of(string name, CheckOutcome check, string advice)
         {
-            ImmutableArray<Verdict> failed = [.. check.Verdicts.Where(verdict => !verdict.Passed)];
+            ImmutableArray<Verdict> failed = check.Failed;
             return new(name, failed.IsEmpty ? null : new(
                 IsError: false,
-                $"{NumberText.Of(failed.Length)} of {NumberText.Count(check.Verdicts.Length, "quantity", "quantities")} failed: {string.Join(", ", failed.Select(CheckOutcome.Quantity))}",
+                $"{NumberText.Of(failed.Length)} of {NumberText.Count(check.Verdicts.Length, "quantity", "quantities")} failed: {string.Join(", ", failed.Select(QuantityText.Of))}",
                 string.Join('\n', [.. failed.Select(verdict => verdict.Explanation), advice])));
         }
     }

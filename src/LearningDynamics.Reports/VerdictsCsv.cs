@@ -3,21 +3,26 @@ using LearningDynamics.CrossChecks;
 using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
 
-namespace LearningDynamics.Hosting;
+namespace LearningDynamics.Reports;
 
 /// <summary>
 /// The verdicts as one tidy table by RFC 4180, a row for each experiment, point, cross-check and quantity. Numbers read back to the same double; one that does not exist is empty.
 /// </summary>
-internal static class VerdictsCsv
+public static class VerdictsCsv
 {
+    /// <summary>Writes the table.</summary>
+    /// <param name="output">Where to write.</param>
+    /// <param name="results">The results.</param>
     public static void Write(TextWriter output, ResultSet results)
     {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(results);
         WriteRecord(output, "experiment", "parameters", "left", "right", "kind", "quantity", "passed", "deviation", "bound", "explanation");
         foreach (ExperimentRun run in results.Runs)
         {
             foreach (RunPoint point in run.Points)
             {
-                string settings = Repetition.Settings(point);
+                string settings = Reproduction.Settings(point);
                 foreach (Verdict verdict in point.Checks)
                     WriteVerdict(output, run.Id, settings, verdict);
             }
@@ -39,13 +44,5 @@ internal static class VerdictsCsv
 
     private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
 
-    private static void WriteRecord(TextWriter output, params IEnumerable<string> fields)
-    {
-        output.Write(string.Join(',', fields.Select(Field)));
-        output.Write("\r\n");
-    }
-
-    private static string Field(string text) => text.AsSpan().ContainsAny(",\"\r\n")
-        ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : text;
+    private static void WriteRecord(TextWriter output, params IEnumerable<string> fields) => output.Write(CsvText.Fields(fields) + CsvText.LineEnd);
 }

@@ -1,3 +1,5 @@
+using LearningDynamics.Runs;
+
 namespace LearningDynamics.Hosting.Tests;
 
 public class ExitCodeTests

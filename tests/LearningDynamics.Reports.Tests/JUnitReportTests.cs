@@ -30,7 +30,7 @@ public sealed class JUnitReportTests
         XElement failure = Render(SampleResults.Rich).Descendants("failure").First();
 
         Assert.Equal("1 of 2 quantities failed: Share1", failure.Attribute("message")!.Value);
-        Assert.Equal("Share1: explained.\nCheck this point alone: check sample/maps --set Neurons=16 --set Loss=CrossEntropy --set Balanced=true", failure.Value);
+        Assert.Equal("Share1: explained.\nRepeat this point alone: run sample/maps --set Neurons=16 --set Loss=CrossEntropy --set Balanced=true", failure.Value);
     }
 
     [Fact]

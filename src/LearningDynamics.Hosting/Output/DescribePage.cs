@@ -1,4 +1,5 @@
 using LearningDynamics.Experiments;
+using LearningDynamics.Runs;
 using Spectre.Console;
 using static System.FormattableString;
 

@@ -8,7 +8,7 @@ internal static class ProblemLines
     /// <summary>Writes a line for each problem, and the command line that repeats a numerical failure.</summary>
     /// <param name="error">Standard error.</param>
     /// <param name="outcome">What came of the run.</param>
-    /// <param name="repeat">The command line that repeats a point of an experiment.</param>
+    /// <param name="repeat">Says how to repeat a point of an experiment.</param>
     public static void Write(TextWriter error, SessionOutcome outcome, Func<string, RunPoint, string> repeat)
     {
         foreach (BrokenExperiment broken in outcome.Broken)
@@ -27,10 +27,10 @@ internal static class ProblemLines
     {
         // Routes that refuse a point mostly do so for the same reason; it is said once.
         foreach (string reason in point.Failures.Where(failure => failure.IsRefusal).Select(failure => failure.Message).Distinct(StringComparer.Ordinal))
-            error.WriteLine($"error: {experiment} at {Repetition.Settings(point)}: {reason}");
+            error.WriteLine($"error: {experiment} at {Reproduction.Settings(point)}: {reason}");
         foreach (RunFailure failure in point.Failures.Where(failure => !failure.IsRefusal))
             error.WriteLine($"numerical failure: {experiment}, {failure.What}: {failure.Message}");
         if (point.Failures.Any(failure => !failure.IsRefusal))
-            error.WriteLine("  " + Repetition.Prompt + repeat(experiment, point));
+            error.WriteLine("  " + repeat(experiment, point));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LearningDynamics.Experiments;
+using LearningDynamics.Reports;
 using LearningDynamics.Runs;
 using Spectre.Console;
 
@@ -9,6 +10,8 @@ namespace LearningDynamics.Hosting;
 internal sealed class RunPage(TextPage page)
 {
     private const int ShownTimes = 11;
+
+    private const int ShownDigits = 6;
 
     /// <summary>The width of a number: a sign, six digits with a point, and an exponent.</summary>
     private const int NumberWidth = 13;
@@ -22,7 +25,7 @@ internal sealed class RunPage(TextPage page)
         {
             page.Line();
             if (!point.Parameters.IsEmpty)
-                page.Paragraph(Repetition.Settings(point));
+                page.Paragraph(Reproduction.Settings(point));
             foreach (RouteResult route in point.Routes)
                 WriteRoute(route);
             WriteFindings(point.Routes);
@@ -31,7 +34,7 @@ internal sealed class RunPage(TextPage page)
 
     private static string Work(RouteResult route) => route.Work.IsEmpty
         ? string.Empty
-        : $" ({string.Join(", ", route.Work.Select(work => $"{work.Name} {TextTable.Count(work.Count)}"))})";
+        : $" ({string.Join(", ", route.Work.Select(work => $"{work.Name} {NumberText.Of(work.Count)}"))})";
 
     /// <summary>Indices of about ten rows, equally spaced, with the first and the last.</summary>
     private static IEnumerable<int> Shown(int rows)
@@ -55,12 +58,12 @@ internal sealed class RunPage(TextPage page)
         {
             Table table = TextTable.Create([">t", .. block.Select(series => ">" + series.Name)]);
             foreach (int index in Shown(route.Trajectory.Times.Length))
-                table.AddTexts([TextTable.Number(route.Trajectory.Times[index]), .. block.Select(series => TextTable.Number(series.Values[index]))]);
+                table.AddTexts([NumberText.Rounded(route.Trajectory.Times[index], ShownDigits), .. block.Select(series => NumberText.Rounded(series.Values[index], ShownDigits))]);
             page.Table(table);
         }
 
         foreach (NamedMap map in route.Maps)
-            page.Paragraph($"map {map.Name}: {string.Join(" x ", map.Map.Axes.Select(axis => $"{axis.Name} ({TextTable.Count(axis.Values.Length)})"))}");
+            page.Paragraph($"map {map.Name}: {string.Join(" x ", map.Map.Axes.Select(axis => $"{axis.Name} ({NumberText.Of(axis.Values.Length)})"))}");
     }
 
     private void WriteFindings(ImmutableArray<RouteResult> routes)
@@ -79,7 +82,7 @@ internal sealed class RunPage(TextPage page)
     private static string Shown(Finding? finding) => finding switch
     {
         null => "-",
-        { Value.AsNumber: { } number } => number.ToString("g9", System.Globalization.CultureInfo.InvariantCulture),
+        { Value.AsNumber: { } number } => NumberText.Rounded(number, 9),
         _ => finding.Value.ToString(),
     };
 }

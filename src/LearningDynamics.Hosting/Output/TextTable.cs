@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace LearningDynamics.Hosting;
@@ -26,16 +25,4 @@ internal static class TextTable
 
     /// <summary>Adds a row of plain texts.</summary>
     public static void AddTexts(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
-
-    /// <summary>A number for reading: six significant digits, in the invariant culture.</summary>
-    public static string Number(double value) => value.ToString("g6", CultureInfo.InvariantCulture);
-
-    /// <summary>A deviation or bound for reading: three significant digits.</summary>
-    public static string Deviation(double value) => value.ToString("g3", CultureInfo.InvariantCulture);
-
-    /// <summary>A whole number for reading.</summary>
-    public static string Count(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A number and its noun.</summary>
-    public static string Count(long value, string noun) => string.Create(CultureInfo.InvariantCulture, $"{value} {noun}{(value == 1 ? string.Empty : "s")}");
 }

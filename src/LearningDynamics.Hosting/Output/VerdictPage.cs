@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LearningDynamics.CrossChecks;
+using LearningDynamics.Reports;
 using LearningDynamics.Runs;
 using Spectre.Console;
 
@@ -16,15 +17,14 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     /// <summary>Shows the table and the failures.</summary>
     public void Write(ImmutableArray<ExperimentRun> runs)
     {
-        ImmutableArray<CheckSummary> summaries = [.. runs.SelectMany(run => CheckSummary.Of(run))];
         Table table = TextTable.Create("experiment", "cross-check", ">points", "verdict", "worst deviation (allowed)");
         // An id stays whole, to be copied; where lines are short, other cells are folded.
         table.Columns[0].NoWrap = true;
         table.Columns[3].NoWrap = true;
         foreach (ExperimentRun run in runs)
         {
-            foreach (CheckSummary summary in summaries.Where(summary => summary.Experiment == run.Id))
-                AddRow(table, summary);
+            foreach (CheckSummary summary in CheckSummary.Of(run))
+                AddRow(table, run, summary);
             if (Remark(run) is { } remark)
                 AddRow(table, run, Failed(remark.ToUpperInvariant()));
             else if (run.DeclaredChecks == 0)
@@ -32,15 +32,18 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
         }
 
         page.Table(table);
-        foreach (CheckSummary summary in summaries.Where(summary => !summary.Passed))
-            WriteFailures(summary);
+        foreach (ExperimentRun run in runs)
+        {
+            foreach (CheckSummary summary in CheckSummary.Of(run).Where(summary => !summary.Passed))
+                WriteFailures(run, summary);
+        }
     }
 
     /// <summary>Shows the line that sums up. A cross-check counts once a point, as in the report.</summary>
     public void WriteTotal(ResultSet results)
     {
-        int checks = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.Points));
-        string counts = $"{TextTable.Count(results.Runs.Length, "experiment")}, {TextTable.Count(checks, "cross-check")}";
+        int checks = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.Points.Length));
+        string counts = $"{NumberText.Count(results.Runs.Length, "experiment")}, {NumberText.Count(checks, "cross-check")}";
         page.Line();
         page.Heading($"{counts}: {(results.Passed ? "all passed" : Problems(results))}");
     }
@@ -59,12 +62,12 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
 
     private static string Problems(ResultSet results)
     {
-        int failed = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.FailedPoints));
+        int failed = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.Failed.Length));
         ILookup<string?, ExperimentRun> remarks = results.Runs.ToLookup(Remark);
         IEnumerable<string> problems =
         [
-            .. failed > 0 ? [$"{TextTable.Count(failed)} failed"] : Array.Empty<string>(),
-            .. remarks.Where(group => group.Key is not null).Select(group => $"{TextTable.Count(group.Count())} {group.Key}"),
+            .. failed > 0 ? [$"{NumberText.Of(failed)} failed"] : Array.Empty<string>(),
+            .. remarks.Where(group => group.Key is not null).Select(group => $"{NumberText.Of(group.Count())} {group.Key}"),
         ];
         return problems.Any() ? string.Join(", ", problems) : "nothing was compared";
     }
@@ -73,18 +76,18 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
 
     /// <summary>A row about a run as a whole.</summary>
     private void AddRow(Table table, ExperimentRun run, Text verdict) =>
-        table.AddRow(Id(run.Id), new Text("-"), new Text(TextTable.Count(run.Points.Length)), verdict, new Text("-"));
+        table.AddRow(Id(run.Id), new Text("-"), new Text(NumberText.Of(run.Points.Length)), verdict, new Text("-"));
 
-    private void AddRow(Table table, CheckSummary summary)
+    private void AddRow(Table table, ExperimentRun run, CheckSummary summary)
     {
         string deviation = summary.Worst is { Deviation: { } value, Bound: { } bound }
-            ? $"{TextTable.Deviation(value)} ({TextTable.Deviation(bound)})"
+            ? $"{NumberText.Rounded(value, 3)} ({NumberText.Rounded(bound, 3)})"
             : summary.Passed ? "equal" : "different";
         table.AddRow(
-            Id(summary.Experiment),
-            Folded($"{summary.Check}", summary.Check.ToString().LastIndexOf(" (", StringComparison.Ordinal) + 1),
-            new Text(TextTable.Count(summary.Points)),
-            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed(summary.Points > 1 ? $"FAILED at {TextTable.Count(summary.FailedPoints)}" : "FAILED"),
+            Id(run.Id),
+            Folded(summary.Name, summary.Name.LastIndexOf(" (", StringComparison.Ordinal) + 1),
+            new Text(NumberText.Of(summary.Points.Length)),
+            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed(summary.Points.Length > 1 ? $"FAILED at {NumberText.Of(summary.Failed.Length)}" : "FAILED"),
             summary.Worst.QuantityKind == QuantityKind.Nothing ? new Text("nothing to compare") : Folded($"{summary.Worst.Quantity} {deviation}", summary.Worst.Quantity.Length + 1));
     }
 
@@ -93,19 +96,18 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
     /// <summary>A long text that goes on on a second line where lines are short.</summary>
     private Text Folded(string text, int fold) => new(page.IsNarrow && fold > 0 && text.Length > LongestUnfolded ? $"{text[..fold].TrimEnd()}\n{text[fold..]}" : text);
 
-    private void WriteFailures(CheckSummary summary)
+    private void WriteFailures(ExperimentRun run, CheckSummary summary)
     {
         page.Line();
-        page.Heading($"FAILED {summary.Experiment}, {summary.Check}");
-        IGrouping<RunPoint, PointVerdict>[] points = [.. summary.Failed.GroupBy(failed => failed.Point)];
-        foreach (IGrouping<RunPoint, PointVerdict> group in points.Take(MaximumShown))
+        page.Heading($"FAILED {run.Id}, {summary.Name}");
+        foreach (CheckOutcome outcome in summary.Failed.Take(MaximumShown))
         {
-            foreach (PointVerdict failed in group)
-                page.Paragraph(failed.Verdict.Explanation, indent: 2);
-            page.Line("  " + (repeat is null ? "at " + Repetition.Settings(group.Key) : Repetition.Prompt + repeat(summary.Experiment, group.Key)));
+            foreach (Verdict failed in outcome.Failed)
+                page.Paragraph(failed.Explanation, indent: 2);
+            page.Line("  " + (repeat is null ? "at " + Reproduction.Settings(outcome.Point) : repeat(run.Id, outcome.Point)));
         }
 
-        if (points.Length > MaximumShown)
-            page.Line($"  and at {TextTable.Count(points.Length - MaximumShown, "more point")}");
+        if (summary.Failed.Length > MaximumShown)
+            page.Line($"  and at {NumberText.Count(summary.Failed.Length - MaximumShown, "more point")}");
     }
 }

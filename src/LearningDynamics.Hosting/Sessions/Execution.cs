@@ -40,8 +40,8 @@ internal sealed class Execution
         return new(outside, request, outcome);
     }
 
-    /// <summary>The command line that repeats one point of an experiment.</summary>
-    public string Repeat(string experiment, RunPoint point) => Repetition.Command(experiment, point, Request.RepeatedOptions);
+    /// <summary>Says how to repeat one point of an experiment.</summary>
+    public string Repeat(string experiment, RunPoint point) => "repeat it with: " + Reproduction.CommandLine(experiment, point, Request.RepeatedOptions);
 
     /// <summary>Writes the report where the request wants one, and says where it is.</summary>
     public void WriteReport()

@@ -30,13 +30,4 @@ internal sealed class PointLabels
     /// <summary>The value of a parameter as text that reads back.</summary>
     public static string Value(RunPoint point, string name) =>
         point.Parameters.FirstOrDefault(setting => setting.Name == name)?.Value.ToString() ?? NumberText.Missing;
-
-    /// <summary>The command line arguments that lead to this point.</summary>
-    public static string Arguments(ExperimentRun run, RunPoint point) =>
-        string.Join(' ', [Quoted(run.Id), .. point.Parameters.Select(setting => $"--set {Quoted($"{setting.Name}={setting.Value}")}")]);
-
-    private static string Quoted(string argument) =>
-        argument.All(character => char.IsAsciiLetterOrDigit(character) || "/=._+-".Contains(character, StringComparison.Ordinal))
-            ? argument
-            : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -28,6 +28,6 @@ internal static class PointHtml
         foreach (Problem problem in Problem.Of(run, point))
             html.Write($"<p class=\"problem\"><b>{problem.What}</b>: {problem.Message}</p>\n");
         VerdictHtml.WriteTable(html, point);
-        html.Write($"<p class=\"reproduce\">Check this point alone: <code>check {PointLabels.Arguments(run, point)}</code></p>\n");
+        html.Write($"<p class=\"reproduce\">Repeat this point alone: <code>{Reproduction.CommandLine(run.Id, point)}</code></p>\n");
     }
 }

@@ -11,7 +11,7 @@ internal static class SweepHtml
     {
         if (labels.Swept.IsEmpty)
             return;
-        ImmutableArray<string> checks = [.. run.Points.SelectMany(CheckOutcome.Of).Select(check => check.Name).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<string> checks = [.. CheckSummary.Of(run).Select(check => check.Name)];
         html.Write($"""
             <h3>Cross-checks over the sweep</h3>
             <div class="scroll"><table>

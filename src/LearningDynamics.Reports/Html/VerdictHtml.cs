@@ -38,7 +38,7 @@ internal static class VerdictHtml
 
     private static void WriteRow(HtmlWriter html, Verdict verdict)
     {
-        html.Write($"<tr><th scope=\"row\">{CheckOutcome.Quantity(verdict)}</th><td class=\"number\">{NumberText.Short(verdict.Deviation)}</td><td class=\"number\">{NumberText.Short(verdict.Bound)}</td><td>");
+        html.Write($"<tr><th scope=\"row\">{QuantityText.Of(verdict)}</th><td class=\"number\">{NumberText.Short(verdict.Deviation)}</td><td class=\"number\">{NumberText.Short(verdict.Bound)}</td><td>");
         WriteBadge(html, verdict.Passed);
         html.WriteVerbatim(verdict.Passed ? "</td><td><details>" : "</td><td><details open>");
         html.Write($"<summary>{verdict.Explanation}</summary>\n<dl class=\"facts\">");

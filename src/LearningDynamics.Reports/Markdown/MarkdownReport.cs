@@ -59,7 +59,7 @@ public static class MarkdownReport
                 [
                     .. Leading(swept, labels.Label(point)),
                     verdict.Check.ToString(),
-                    CheckOutcome.Quantity(verdict),
+                    QuantityText.Of(verdict),
                     NumberText.Short(verdict.Deviation),
                     NumberText.Short(verdict.Bound),
                     Headline.Verdict(verdict.Passed),

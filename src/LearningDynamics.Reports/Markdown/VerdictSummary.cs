@@ -23,14 +23,14 @@ internal static class VerdictSummary
 
     private static void AddRows(MarkdownTable table, ExperimentRun run)
     {
-        foreach (IGrouping<string, CheckOutcome> check in run.Points.SelectMany(CheckOutcome.Of).GroupBy(check => check.Name, StringComparer.Ordinal))
+        foreach (CheckSummary check in CheckSummary.Of(run))
         {
-            Verdict worst = new CheckOutcome(check.Key, [.. check.SelectMany(point => point.Verdicts)]).Worst;
+            Verdict worst = check.Worst;
             table.Add(
                 run.Id,
-                check.Key,
-                $"{NumberText.Of(check.Count(point => point.Passed))} of {NumberText.Of(check.Count())}",
-                CheckOutcome.Quantity(worst),
+                check.Name,
+                $"{NumberText.Of(check.Points.Length - check.Failed.Length)} of {NumberText.Of(check.Points.Length)}",
+                QuantityText.Of(worst),
                 NumberText.Short(worst.Deviation),
                 NumberText.Short(worst.Bound),
                 Headline.Verdict(worst.Passed));
