@@ -27,6 +27,12 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void A_parameter_stands_with_its_symbol_and_its_meaning()
+    {
+        Assert.Contains("<tr><th scope=\"row\">InputNorm</th><td>||x||</td><td>0.5, 1, 2</td><td>Norm of the inputs.</td></tr>", Render(SampleResults.Rich), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_text_of_the_results_becomes_markup()
     {
         string page = PageWithoutScripts(SampleResults.Hostile);

@@ -32,6 +32,12 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void A_parameter_stands_with_its_symbol_and_its_meaning()
+    {
+        Assert.Contains("| InputNorm | \\|\\|x\\|\\| | 0.5, 1, 2 | Norm of the inputs. |\n| Duration |  | 20 |  |\n", Render(SampleResults.Rich), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_environment_stands_at_the_end()
     {
         Assert.EndsWith("| Command line | check 'sample/\\*' --seed 7 |\n\n", Render(SampleResults.Rich), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LearningDynamics.Experiments;
+using LearningDynamics.Runs;
 
 namespace LearningDynamics.Hosting;
 
@@ -44,35 +45,16 @@ internal static class CatalogJson
         json.WriteString("symbol", parameter.Symbol);
         json.WriteString("summary", parameter.Summary);
         json.WritePropertyName("default");
-        Write(json, parameter.Default);
+        ParameterJson.WriteValue(json, parameter.Default);
         if (parameter.Kind is ParameterKind.Number or ParameterKind.Integer)
             json.WriteString("domain", parameter.Domain.ToString());
         if (parameter.Kind == ParameterKind.Choice)
             WriteTexts(json, "choices", parameter.Choices);
         json.WriteStartArray("sweep");
         foreach (ParameterValue value in parameter.Sweep)
-            Write(json, value);
+            ParameterJson.WriteValue(json, value);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, ParameterValue value)
-    {
-        switch (value.Kind)
-        {
-            case ParameterKind.Number:
-                json.WriteNumberValue(value.AsNumber());
-                break;
-            case ParameterKind.Integer:
-                json.WriteNumberValue(value.AsInteger());
-                break;
-            case ParameterKind.Flag:
-                json.WriteBooleanValue(value.AsFlag());
-                break;
-            default:
-                json.WriteStringValue(value.AsText());
-                break;
-        }
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
 
 namespace LearningDynamics.Hosting;
@@ -41,20 +40,9 @@ internal sealed class Session
         }
         catch (AggregateException failure)
         {
-            // A mistake in the experiment's own code: its author needs the place.
+            // A mistake in the experiment's own code: its author needs the place. A run without a point stays, so that no report is silent about it.
             broken.Add(new(planned.Experiment.Id, failure.Flatten().InnerExceptions[0].ToString()));
-            runs.Add(NotRun(planned.Experiment));
+            runs.Add(ExperimentRun.Of(planned.Experiment, [], isComplete: false));
         }
     }
-
-    /// <summary>A run without a point, so that no report passes over the experiment in silence.</summary>
-    private static ExperimentRun NotRun(ExperimentDescriptor experiment) => new()
-    {
-        Id = experiment.Id,
-        Summary = experiment.Summary,
-        Source = experiment.Source,
-        DeclaredChecks = experiment.CrossChecks.Length,
-        Points = [],
-        IsComplete = false,
-    };
 }

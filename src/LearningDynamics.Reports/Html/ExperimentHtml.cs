@@ -34,12 +34,19 @@ internal static class ExperimentHtml
 
     private static void WriteParameters(HtmlWriter html, ExperimentRun run)
     {
-        ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> parameters = ParameterValues.Of(run);
+        ImmutableArray<ParameterRow> parameters = ParameterRow.Of(run);
         if (parameters.IsEmpty)
             return;
-        html.Write($"<h3>Parameters</h3>\n<dl class=\"facts\">\n");
-        foreach ((string name, ImmutableArray<string> values) in parameters)
-            html.Write($"<div><dt>{name}</dt><dd>{string.Join(", ", values)}</dd></div>\n");
-        html.Write($"</dl>\n");
+        html.Write($"""
+            <h3>Parameters</h3>
+            <div class="scroll"><table class="parameters">
+            <caption>The values that this run used</caption>
+            <thead><tr><th scope="col">Parameter</th><th scope="col">Symbol</th><th scope="col">Value</th><th scope="col">Meaning</th></tr></thead>
+            <tbody>
+
+            """);
+        foreach (ParameterRow parameter in parameters)
+            html.Write($"<tr><th scope=\"row\">{parameter.Name}</th><td>{parameter.Symbol}</td><td>{string.Join(", ", parameter.Values)}</td><td>{parameter.Summary}</td></tr>\n");
+        html.Write($"</tbody>\n</table></div>\n");
     }
 }

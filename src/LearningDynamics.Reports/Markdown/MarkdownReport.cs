@@ -41,9 +41,9 @@ public static class MarkdownReport
 
     private static void WriteParameters(TextWriter output, ExperimentRun run)
     {
-        var table = new MarkdownTable("Parameter", "Value");
-        foreach ((string name, ImmutableArray<string> values) in ParameterValues.Of(run))
-            table.Add(name, string.Join(", ", values));
+        var table = new MarkdownTable("Parameter", "Symbol", "Value", "Meaning");
+        foreach (ParameterRow parameter in ParameterRow.Of(run))
+            table.Add(parameter.Name, parameter.Symbol, string.Join(", ", parameter.Values), parameter.Summary);
         table.Write(output);
     }
 

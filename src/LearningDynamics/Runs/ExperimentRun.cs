@@ -9,6 +9,12 @@ namespace LearningDynamics.Runs;
 /// <param name="Value">Its value.</param>
 public sealed record ParameterSetting(string Name, ParameterValue Value);
 
+/// <summary>What a parameter of an experiment is.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Symbol">How papers write it, or null.</param>
+/// <param name="Summary">What it means, or null.</param>
+public sealed record ParameterMeaning(string Name, string? Symbol, string? Summary);
+
 /// <summary>A route or a cross-check that could not be finished.</summary>
 /// <param name="What">The route's name, or the cross-check in words.</param>
 /// <param name="Message">What happened and what to try.</param>
@@ -46,11 +52,29 @@ public sealed record ExperimentRun
     /// <summary>Where the result comes from, or null.</summary>
     public string? Source { get; init; }
 
+    /// <summary>What its parameters are, in declaration order.</summary>
+    public ImmutableArray<ParameterMeaning> Parameters { get; init; } = [];
+
     /// <summary>How many cross-checks it declares.</summary>
     public required int DeclaredChecks { get; init; }
 
     /// <summary>The points, in the order of the sweep.</summary>
     public required ImmutableArray<RunPoint> Points { get; init; }
+
+    /// <summary>A run of an experiment from some of its points.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="points">The points that were finished.</param>
+    /// <param name="isComplete">Whether they are all.</param>
+    public static ExperimentRun Of(ExperimentDescriptor experiment, ImmutableArray<RunPoint> points, bool isComplete) => new()
+    {
+        Id = experiment.Id,
+        Summary = experiment.Summary,
+        Source = experiment.Source,
+        Parameters = [.. experiment.Parameters.Select(parameter => new ParameterMeaning(parameter.Name, parameter.Symbol, parameter.Summary))],
+        DeclaredChecks = experiment.CrossChecks.Length,
+        Points = points,
+        IsComplete = isComplete,
+    };
 
     /// <summary>Whether every point was finished, or the run was interrupted.</summary>
     public bool IsComplete { get; init; } = true;

@@ -27,7 +27,7 @@ internal static class HostileResults
             CommandLine = text,
             Packages = [KeyValuePair.Create(text, text)],
         };
-        return new(environment, [new() { Id = text, Summary = text, Source = text, DeclaredChecks = 1, Points = [Point(text), Point(text + "!")] }]);
+        return new(environment, [new() { Id = text, Summary = text, Source = text, Parameters = [new(text, text, text)], DeclaredChecks = 1, Points = [Point(text), Point(text + "!")] }]);
     }
 
     private static RouteResult Answer(Route route, string text) => new()

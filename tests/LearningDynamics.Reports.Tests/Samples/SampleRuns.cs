@@ -17,6 +17,7 @@ internal static class SampleRuns
         Id = "sample/sweep",
         Summary = "One class, one hidden neuron: the logit climbs along a sigmoid.",
         Source = "arXiv:1809.06848, Theorem 3.4",
+        Parameters = [new("InputNorm", "||x||", "Norm of the inputs."), new("Duration", null, null)],
         DeclaredChecks = 2,
         Points = [SweepPoint(0.5), SweepPoint(1), SweepPoint(2)],
     };

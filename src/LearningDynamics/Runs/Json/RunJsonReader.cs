@@ -31,6 +31,7 @@ public static class RunJsonReader
         Id = json.GetProperty("experiment").GetString()!,
         Source = json.GetProperty("source").GetString(),
         Summary = json.GetProperty("summary").GetString(),
+        Parameters = [.. json.GetProperty("parameters").EnumerateArray().Select(ParameterJson.ReadMeaning)],
         DeclaredChecks = json.GetProperty("declaredChecks").GetInt32(),
         IsComplete = json.GetProperty("complete").GetBoolean(),
         Points = [.. json.GetProperty("points").EnumerateArray().Select(ReadPoint)],
@@ -38,7 +39,7 @@ public static class RunJsonReader
 
     private static RunPoint ReadPoint(JsonElement json) => new()
     {
-        Parameters = [.. json.GetProperty("parameters").EnumerateObject().Select(ReadParameter)],
+        Parameters = [.. json.GetProperty("parameters").EnumerateObject().Select(ParameterJson.ReadSetting)],
         Routes = [.. json.GetProperty("routes").EnumerateArray().Select(RouteJson.Read)],
         Checks = [.. json.GetProperty("checks").EnumerateArray().Select(VerdictJson.Read)],
         Failures =
@@ -47,15 +48,4 @@ public static class RunJsonReader
                 .Select(failure => new RunFailure(failure.GetProperty("what").GetString()!, failure.GetProperty("message").GetString()!, failure.GetProperty("refused").GetBoolean())),
         ],
     };
-
-    /// <summary>A number without a fraction is read as a whole number, for both are written the same; but only a double has a -0.</summary>
-    private static ParameterSetting ReadParameter(JsonProperty parameter) => new(
-        parameter.Name,
-        parameter.Value.ValueKind switch
-        {
-            JsonValueKind.Number when parameter.Value.TryGetInt64(out long integer) && parameter.Value.GetRawText() != "-0" => ParameterValue.Integer(integer),
-            JsonValueKind.Number => ParameterValue.Number(parameter.Value.GetDouble()),
-            JsonValueKind.True or JsonValueKind.False => ParameterValue.Flag(parameter.Value.GetBoolean()),
-            _ => ParameterValue.Text(parameter.Value.GetString()!),
-        });
 }

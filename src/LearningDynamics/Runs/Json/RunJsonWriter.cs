@@ -56,6 +56,10 @@ public static class RunJsonWriter
         json.WriteString("experiment", run.Id);
         json.WriteString("source", run.Source);
         json.WriteString("summary", run.Summary);
+        json.WriteStartArray("parameters");
+        foreach (ParameterMeaning parameter in run.Parameters)
+            ParameterJson.WriteMeaning(json, parameter);
+        json.WriteEndArray();
         json.WriteNumber("declaredChecks", run.DeclaredChecks);
         json.WriteBoolean("complete", run.IsComplete);
         json.WriteStartArray("points");
@@ -69,9 +73,12 @@ public static class RunJsonWriter
         json.WriteStartObject();
         json.WriteStartObject("parameters");
         foreach (ParameterSetting setting in point.Parameters)
-            WriteParameter(json, setting);
-        json.WriteEndObject();
+        {
+            json.WritePropertyName(setting.Name);
+            ParameterJson.WriteValue(json, setting.Value);
+        }
 
+        json.WriteEndObject();
         json.WriteStartArray("routes");
         foreach (RouteResult route in point.Routes)
             RouteJson.Write(json, route);
@@ -94,25 +101,5 @@ public static class RunJsonWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteParameter(Utf8JsonWriter json, ParameterSetting setting)
-    {
-        json.WritePropertyName(setting.Name);
-        switch (setting.Value.Kind)
-        {
-            case ParameterKind.Number:
-                json.WriteNumberValue(setting.Value.AsNumber());
-                break;
-            case ParameterKind.Integer:
-                json.WriteNumberValue(setting.Value.AsInteger());
-                break;
-            case ParameterKind.Flag:
-                json.WriteBooleanValue(setting.Value.AsFlag());
-                break;
-            default:
-                json.WriteStringValue(setting.Value.AsText());
-                break;
-        }
     }
 }
