@@ -23,7 +23,7 @@ public static class ExperimentRunner
     /// <summary>Runs one experiment over its sweep.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="settings">Routes, times, fixed parameters and trainer.</param>
-    /// <param name="progress">Told each time a point is finished.</param>
+    /// <param name="progress">Told each time a route or a cross-check of a point is finished; one call at a time, from any thread.</param>
     /// <param name="cancellation">Stops the run; the points finished so far are kept.</param>
     /// <exception cref="UsageException">A parameter or a time is not allowed.</exception>
     /// <exception cref="AggregateException">The experiment's own code threw something that is neither a refusal nor a numerical failure.</exception>
@@ -35,15 +35,14 @@ public static class ExperimentRunner
     {
         ImmutableArray<ParameterSet> points = ParameterSweep.Points(experiment, settings);
         var finished = new RunPoint?[points.Length];
-        int count = 0;
-        progress?.Report(new(experiment.Id, 0, points.Length));
+        var meter = new ProgressMeter(experiment.Id, points.Length, progress);
         try
         {
             var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, settings.MaximumParallelism), CancellationToken = cancellation };
             Parallel.For(0, points.Length, parallel, index =>
             {
-                finished[index] = PointRun.Answer(experiment, points[index], settings, cancellation);
-                progress?.Report(new(experiment.Id, Interlocked.Increment(ref count), points.Length));
+                finished[index] = PointRun.Answer(experiment, points[index], settings, share => meter.Report(index, share), cancellation);
+                meter.Report(index, 1);
             });
         }
         catch (AggregateException failure) when (failure.InnerExceptions.OfType<UsageException>().FirstOrDefault() is { } usage)
@@ -55,15 +54,7 @@ public static class ExperimentRunner
             // What is finished is kept; the run says that it is not complete.
         }
 
-        return new()
-        {
-            Id = experiment.Id,
-            Summary = experiment.Summary,
-            Source = experiment.Source,
-            DeclaredChecks = experiment.CrossChecks.Length,
-            Points = [.. finished.OfType<RunPoint>()],
-            IsComplete = Array.TrueForAll(finished, point => point is not null),
-        };
+        return ExperimentRun.Of(experiment, [.. finished.OfType<RunPoint>()], isComplete: Array.TrueForAll(finished, point => point is not null));
     }
 
     /// <summary>Points that stop by a token of their own, as a trainer's may be, end in an aggregate.</summary>

@@ -12,38 +12,48 @@ internal sealed class PointRun
     private readonly ParameterSet point;
     private readonly RunSettings settings;
     private readonly CancellationToken cancellation;
-    private BoundExperiment? experiment;
+    private readonly ImmutableArray<Route> routes;
+    private readonly ImmutableArray<CrossCheckDescriptor> checks;
+    private readonly Action<double> progress;
     private readonly List<RunFailure> failures = [];
+    private BoundExperiment? experiment;
+    private int finishedParts;
 
-    private PointRun(ExperimentDescriptor descriptor, ParameterSet point, RunSettings settings, CancellationToken cancellation)
+    private PointRun(ExperimentDescriptor descriptor, ParameterSet point, RunSettings settings, Action<double> progress, CancellationToken cancellation)
     {
         this.descriptor = descriptor;
         this.point = point;
         this.settings = settings;
+        this.progress = progress;
         this.cancellation = cancellation;
+        routes = [.. descriptor.Routes.Where(settings.Routes.Contains)];
+        checks = settings.Checks ? [.. descriptor.CrossChecks.Where(check => routes.Contains(check.Left) && routes.Contains(check.Right))] : [];
     }
 
-    public static RunPoint Answer(ExperimentDescriptor descriptor, ParameterSet point, RunSettings settings, CancellationToken cancellation)
+    /// <summary>Answers and checks the experiment.</summary>
+    /// <param name="descriptor">The experiment.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="settings">Routes, times and trainer.</param>
+    /// <param name="progress">Told the share that is finished after each route and each check, from 0 to 1.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static RunPoint Answer(ExperimentDescriptor descriptor, ParameterSet point, RunSettings settings, Action<double> progress, CancellationToken cancellation)
     {
-        var run = new PointRun(descriptor, point, settings, cancellation);
+        var run = new PointRun(descriptor, point, settings, progress, cancellation);
         run.experiment = run.Attempt("parameters", () => descriptor.Bind(point));
-        ImmutableArray<Route> routes = run.experiment is null ? [] : [.. descriptor.Routes.Where(settings.Routes.Contains)];
-        ImmutableArray<RouteResult> answers = run.Answers(routes);
+        ImmutableArray<RouteResult> answers = run.experiment is null ? [] : run.Answers();
         return new()
         {
             Parameters = [.. point.Items.Select(item => new ParameterSetting(item.Parameter.Name, item.Value))],
             Routes = answers,
-            Checks = settings.Checks ? run.Verdicts(routes, answers) : [],
+            Checks = run.Verdicts(answers),
             Failures = [.. run.failures],
         };
     }
 
-    private ImmutableArray<RouteResult> Answers(ImmutableArray<Route> routes)
+    private ImmutableArray<RouteResult> Answers()
     {
-        if (routes.IsEmpty)
-            return [];
         ImmutableArray<double> times = settings.Grid.Times(experiment!.Duration);
-        return [.. routes.Select(route => Attempt(route.Name(), () => Answer(route, times))).OfType<RouteResult>()];
+        return [.. routes.Select(route => Finish(Attempt(route.Name(), () => Answer(route, times)))).OfType<RouteResult>()];
     }
 
     private RouteResult Answer(Route route, ImmutableArray<double> times) => route switch
@@ -62,13 +72,18 @@ internal sealed class PointRun
     }
 
     /// <summary>The comparisons between routes that were asked for; one whose route failed is already reported as a failure.</summary>
-    private ImmutableArray<Verdict> Verdicts(ImmutableArray<Route> routes, ImmutableArray<RouteResult> answers) =>
+    private ImmutableArray<Verdict> Verdicts(ImmutableArray<RouteResult> answers) =>
     [
-        .. descriptor.CrossChecks
-            .Where(check => routes.Contains(check.Left) && routes.Contains(check.Right))
+        .. checks
             .Where(check => answers.Any(answer => answer.Route == check.Left) && answers.Any(answer => answer.Route == check.Right))
-            .SelectMany(check => Attempt(check.ToString(), () => CrossChecker.Judge(check, descriptor, point, answers, settings.Trainer, cancellation).ToArray()) ?? []),
+            .SelectMany(check => Finish(Attempt(check.ToString(), () => CrossChecker.Judge(check, descriptor, point, answers, settings.Trainer, cancellation).ToArray())) ?? []),
     ];
+
+    private TResult? Finish<TResult>(TResult? part)
+    {
+        progress((double)++finishedParts / (routes.Length + checks.Length));
+        return part;
+    }
 
     private TResult? Attempt<TResult>(string what, Func<TResult> compute)
         where TResult : class
