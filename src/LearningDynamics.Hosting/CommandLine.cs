@@ -53,9 +53,9 @@ internal static class CommandLine
 
     private static UsageException Misunderstood(ParseResult parse, RootCommand root, ExperimentCatalog catalog)
     {
-        if (parse.UnmatchedTokens is not [string token, ..])
-            return new(parse.Errors[0].Message);
         Command command = parse.CommandResult.Command;
+        if (parse.UnmatchedTokens is not [string token, ..])
+            return new(Missing(parse, command) ?? parse.Errors[0].Message);
         if (OptionNames.LooksLikeOne(token))
             return OptionNames.Unknown(token, command);
         if (command != root)
@@ -64,6 +64,12 @@ internal static class CommandLine
             ? new($"'{token}' is an experiment; say first what to do with it, such as 'check {token}'.")
             : new(Nearest.Message("verb", token, root.Subcommands.Select(verb => verb.Name)));
     }
+
+    /// <summary>Says which argument a verb lacks, or null where it lacks none.</summary>
+    private static string? Missing(ParseResult parse, Command command) =>
+        command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parse.GetResult(argument) is null or { Tokens.Count: 0 }) is { } missing
+            ? $"'{command.Name}' needs {missing.Name}. {missing.Description} See '{command.Name} --help'."
+            : null;
 
     /// <summary>Shows the version of this library: what a result depends on.</summary>
     private sealed class VersionAction : SynchronousCommandLineAction

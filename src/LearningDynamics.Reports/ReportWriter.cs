@@ -47,7 +47,7 @@ public static class ReportWriter
 
     private static void WriteJson(Stream stream, ResultSet results)
     {
-        using (var json = new Utf8JsonWriter(stream))
+        using (var json = new Utf8JsonWriter(stream, RunJsonWriter.Options))
             RunJsonWriter.Write(json, results);
         stream.WriteByte((byte)'\n');
     }

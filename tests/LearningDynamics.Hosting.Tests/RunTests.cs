@@ -16,7 +16,7 @@ public class RunTests
         Assert.Equal(2, lines.Count(line => line.TrimStart().StartsWith("0.2  0.818731", StringComparison.Ordinal)));
         Assert.Equal(2, lines.Count(line => line.TrimStart().StartsWith("2  0.135335", StringComparison.Ordinal)));
         Assert.Contains(lines, line => line.StartsWith("HalfLife  0.693147181  0.693147181", StringComparison.Ordinal));
-        Assert.Contains("flow (evaluations 42)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("flow (42 evaluations)", run.Output, StringComparison.Ordinal);
         Assert.Contains("closed-form vs flow (pointwise)", run.Output, StringComparison.Ordinal);
     }
 

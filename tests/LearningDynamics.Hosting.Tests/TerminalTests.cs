@@ -53,6 +53,17 @@ public class TerminalTests
     }
 
     [Theory]
+    [InlineData("list")]
+    [InlineData("describe", "toy/swept")]
+    public void Lists_fit_a_narrow_terminal_and_break_no_word(params string[] args)
+    {
+        using var invocation = Invocation.Run(args, change: here => here with { Width = 60, OutputIsTerminal = true, Variable = _ => "1" });
+        Assert.All(invocation.Output.Split('\n'), line => Assert.InRange(line.TrimEnd().Length, 0, 60));
+        Assert.Contains("toy/swept", invocation.Output, StringComparison.Ordinal);
+        Assert.Contains(args[0] == "list" ? "  A value that halves in equal times." : "  Rate (lambda) = 1; (0, 10]; swept over 0.5, 1, 2", invocation.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(80)]
     [InlineData(120)]
     public void Tables_fit_the_width_and_break_no_word(int width)

@@ -21,6 +21,7 @@ public class UsageTests
     [InlineData("Did you mean 'Round'?", "run", "toy/seeded", "--set", "Shape=Roun")]
     [InlineData("--set 'Rate' is no Name=Value", "run", "toy/decay", "--set", "Rate")]
     [InlineData("--set rate is given twice", "run", "toy/decay", "--set", "rate=1", "--set", "Rate=2")]
+    [InlineData("Did you mean 'closed-form'?", "run", "toy/decay", "--route", "closed")]
     [InlineData("Did you mean 'flow'?", "run", "toy/decay", "--route", "closed-form,flw")]
     [InlineData("none of the experiments has it. Valid: closed-form, flow.", "run", "toy/decay", "--route", "trained")]
     [InlineData("Did you mean 'managed'?", "run", "toy/decay", "--trainer", "manged")]
@@ -36,7 +37,7 @@ public class UsageTests
     [InlineData("--out '' is no folder", "run", "toy/decay", "--out", "")]
     [InlineData("toy/refusing at Rate=1: Rate and Duration do not go together.", "run", "toy/refusing")]
     [InlineData("Every experiment that matches is long (toy/long).", "check", "toy/lon*")]
-    [InlineData("Required argument missing for command: 'run'", "run")]
+    [InlineData("'run' needs GLOB. Ids, or patterns", "run")]
     [InlineData("Required argument missing for option: '--seed'", "run", "toy/seeded", "--seed")]
     [InlineData("Option '--seed' expects a single argument but 2 were provided", "run", "toy/seeded", "--seed", "1", "--seed", "2")]
     public void Wrong_usage_is_explained_and_nothing_else_is_said(string message, params string[] args)

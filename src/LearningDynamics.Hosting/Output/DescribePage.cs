@@ -34,6 +34,29 @@ internal static class DescribePage
     {
         if (experiment.Parameters.IsEmpty)
             return;
+        page.Line();
+        if (page.IsNarrow)
+            WriteParameterLines(page, experiment);
+        else
+            WriteParameterTable(page, experiment);
+    }
+
+    /// <summary>Two lines for each parameter, where lines are too short for a table.</summary>
+    private static void WriteParameterLines(TextPage page, ExperimentDescriptor experiment)
+    {
+        page.Heading("Parameters");
+        foreach (ParameterDescriptor parameter in experiment.Parameters)
+        {
+            string symbol = parameter.Symbol is null ? string.Empty : $" ({parameter.Symbol})";
+            string sweep = parameter.Sweep.IsEmpty ? string.Empty : $"; swept over {string.Join(", ", parameter.Sweep)}";
+            page.Paragraph($"{parameter.Name}{symbol} = {parameter.Default}; {DomainWords(parameter)}{sweep}", indent: 2);
+            if (parameter.Summary is { } summary)
+                page.Paragraph(summary, indent: 4);
+        }
+    }
+
+    private static void WriteParameterTable(TextPage page, ExperimentDescriptor experiment)
+    {
         Table table = TextTable.Create("parameter", "symbol", "default", "domain", "sweep", "meaning");
         foreach (ParameterDescriptor parameter in experiment.Parameters)
         {
@@ -46,7 +69,6 @@ internal static class DescribePage
                 parameter.Summary ?? "-");
         }
 
-        page.Line();
         page.Table(table);
     }
 

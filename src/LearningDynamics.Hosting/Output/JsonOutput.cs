@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LearningDynamics.Runs;
 
 namespace LearningDynamics.Hosting;
 
@@ -9,7 +10,7 @@ internal static class JsonOutput
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, RunJsonWriter.Options))
             write(json);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
     }

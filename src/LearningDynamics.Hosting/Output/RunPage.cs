@@ -34,7 +34,11 @@ internal sealed class RunPage(TextPage page)
 
     private static string Work(RouteResult route) => route.Work.IsEmpty
         ? string.Empty
-        : $" ({string.Join(", ", route.Work.Select(work => $"{work.Name} {NumberText.Of(work.Count)}"))})";
+        : $" ({string.Join(", ", route.Work.Select(work => $"{NumberText.Of(work.Count)} {Words(work.Name)}"))})";
+
+    /// <summary>A name in camel case, such as <c>acceptedSteps</c>, as words.</summary>
+    private static string Words(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
 
     /// <summary>Indices of about ten rows, equally spaced, with the first and the last.</summary>
     private static IEnumerable<int> Shown(int rows)

@@ -34,9 +34,13 @@ internal static class RunPlan
             {
                 run.Settings.Grid.Times(run.Experiment.Bind(point).Duration);
             }
-            catch (Exception failure) when (failure is ArgumentException or UsageException)
+            catch (UsageException failure)
             {
-                throw new UsageException($"{run.Experiment.Id} at {point}: {failure.Message}", failure);
+                throw new UsageException($"{run.Experiment.Id}: {failure.Message}", failure);
+            }
+            catch (ArgumentException failure)
+            {
+                throw new UsageException($"{run.Experiment.Id} at {point}: {failure.Message.ReplaceLineEndings(" ")}", failure);
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class ListVerb
             else if (json)
                 WriteJson(program);
             else
-                WriteTable(program);
+                Write(new TextPage(program.Surroundings), program.Catalog);
             return ExitCode.Success;
         });
         return command;
@@ -43,17 +43,33 @@ internal static class ListVerb
         json.WriteEndArray();
     });
 
-    private static void WriteTable(HostedProgram program)
+    private static void Write(TextPage page, ExperimentCatalog catalog)
+    {
+        if (page.IsNarrow)
+            WriteParagraphs(page, catalog);
+        else
+            WriteTable(page, catalog);
+    }
+
+    private static void WriteParagraphs(TextPage page, ExperimentCatalog catalog)
+    {
+        foreach (ExperimentDescriptor experiment in catalog.Experiments)
+        {
+            page.Heading(experiment.Id);
+            page.Paragraph(Summary(experiment), indent: 2);
+            page.Paragraph($"Routes: {Routes(experiment)}", indent: 2);
+        }
+    }
+
+    private static void WriteTable(TextPage page, ExperimentCatalog catalog)
     {
         Table table = TextTable.Create("experiment", "routes", "summary");
-        foreach (ExperimentDescriptor experiment in program.Catalog.Experiments)
-        {
-            table.AddTexts(
-                experiment.Id,
-                string.Join(", ", experiment.Routes.Select(route => route.Name())),
-                (experiment.IsLong ? "(long) " : string.Empty) + experiment.Summary);
-        }
-
-        new TextPage(program.Surroundings).Table(table);
+        foreach (ExperimentDescriptor experiment in catalog.Experiments)
+            table.AddTexts(experiment.Id, Routes(experiment), Summary(experiment));
+        page.Table(table);
     }
+
+    private static string Routes(ExperimentDescriptor experiment) => string.Join(", ", experiment.Routes.Select(route => route.Name()));
+
+    private static string Summary(ExperimentDescriptor experiment) => (experiment.IsLong ? "(long) " : string.Empty) + experiment.Summary;
 }

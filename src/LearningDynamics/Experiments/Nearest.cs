@@ -3,11 +3,15 @@ namespace LearningDynamics.Experiments;
 /// <summary>Finds the valid name that a mistyped one most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the smallest edit distance, ignoring case; null where there is no candidate.</summary>
+    /// <summary>
+    /// A candidate that contains the name, else the one with the smallest edit distance, ignoring case; null where there is no candidate.
+    /// </summary>
     /// <param name="name">What was typed.</param>
     /// <param name="candidates">The valid names.</param>
     public static string? To(string name, IEnumerable<string> candidates) =>
-        candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
+        candidates.MinBy(candidate => (
+            IsElsewhere: name.Length == 0 || !candidate.Contains(name, StringComparison.OrdinalIgnoreCase),
+            Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())));
 
     /// <summary>A sentence that names the unknown name, the nearest valid one and, where there are few, all of them.</summary>
     /// <param name="kind">What the name should have named, such as "parameter".</param>

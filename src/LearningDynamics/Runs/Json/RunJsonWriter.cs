@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using LearningDynamics.CrossChecks;
 using LearningDynamics.Experiments;
@@ -15,6 +16,9 @@ public static class RunJsonWriter
 
     /// <summary>The schema of several runs.</summary>
     public const string ResultsSchema = "learning-dynamics/results/1";
+
+    /// <summary>Options for files and streams of their own: texts stay readable, as nothing but JSON is around them. Inside HTML the standard options are right.</summary>
+    public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one run with where and how it was made.</summary>
     /// <param name="json">Where to write.</param>
