@@ -37,16 +37,23 @@ internal static class ExperimentHtml
         ImmutableArray<ParameterRow> parameters = ParameterRow.Of(run);
         if (parameters.IsEmpty)
             return;
+        bool hasSymbols = parameters.Any(parameter => parameter.Symbol.Length > 0);
         html.Write($"""
             <h3>Parameters</h3>
             <div class="scroll"><table class="parameters">
             <caption>The values that this run used</caption>
-            <thead><tr><th scope="col">Parameter</th><th scope="col">Symbol</th><th scope="col">Value</th><th scope="col">Meaning</th></tr></thead>
-            <tbody>
-
+            <thead><tr><th scope="col">Parameter</th>
             """);
+        html.WriteVerbatim(hasSymbols ? "<th scope=\"col\">Symbol</th>" : string.Empty);
+        html.Write($"<th scope=\"col\">Value</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n");
         foreach (ParameterRow parameter in parameters)
-            html.Write($"<tr><th scope=\"row\">{parameter.Name}</th><td>{parameter.Symbol}</td><td>{string.Join(", ", parameter.Values)}</td><td>{parameter.Summary}</td></tr>\n");
+        {
+            html.Write($"<tr><th scope=\"row\">{parameter.Name}</th>");
+            if (hasSymbols)
+                html.Write($"<td>{parameter.Symbol}</td>");
+            html.Write($"<td>{string.Join(", ", parameter.Values)}</td><td>{parameter.Summary}</td></tr>\n");
+        }
+
         html.Write($"</tbody>\n</table></div>\n");
     }
 }

@@ -19,7 +19,7 @@ internal static class FiguresHtml
 
         html.Write($"<h3>Figures</h3>\n");
         if (!observables.IsEmpty)
-            html.Write($"<p class=\"note\">Observables over time t: above by every route, below the absolute deviation between routes. Dotted verticals are events.</p>\n");
+            html.Write($"<p class=\"note\">Observables over time t: above by every route, below the absolute deviation between routes, where it is not exactly 0. Dotted verticals are events.</p>\n");
         html.Write($"<div class=\"controls\" hidden></div>\n<div class=\"figures\">\n");
         foreach (string name in observables)
             WriteFigure(html, "curve", name, null, "over time");

@@ -12,12 +12,14 @@ const figures = (() => {
   }
 
   function line(style, view, index, count) {
-    return { color: view.point === null ? styles.point(index, count) : styles.colour(style.colour), dash: style.dash, width: view.point === null ? 1.5 : style.width };
+    return { color: view.point === null ? styles.point(index, count) : styles.colour(style.colour), dash: style.dash, width: view.point === null ? Math.min(style.width, 3) : style.width };
   }
 
   function curveTraces(style, view, index, count, data) {
+    if (style.dash === 'dots')
+      return [{ type: 'scatter', mode: 'markers', marker: { color: line(style, view, index, count).color, size: line(style, view, index, count).width }, ...data }];
     const markers = style.symbol && view.point !== null ? { mode: 'lines+markers', marker: { symbol: style.symbol, size: 6, maxdisplayed: 24 } } : { mode: 'lines' };
-    const drawn = { type: 'scatter', line: line(style, view, index, count), opacity: view.point === null ? 1 : style.opacity ?? 1, ...markers, ...data };
+    const drawn = { type: 'scatter', line: line(style, view, index, count), opacity: style.opacity, ...markers, ...data };
     const alone = isolated(data.y);
     const dots = { ...drawn, mode: 'markers', marker: { symbol: style.symbol ?? 'circle', size: 6, color: drawn.line.color }, x: alone.map(place => data.x[place]), y: alone.map(place => data.y[place]) };
     return alone.length > 0 ? [drawn, dots] : [drawn];
@@ -53,7 +55,7 @@ const figures = (() => {
 
   const pairs = routes => routes.flatMap((left, index) => routes.slice(index + 1).map(right => [left, right]));
 
-  // |left - right| at the times that both have. An exact 0 has no place on a logarithmic axis and leaves a gap.
+  // |left - right| at the times that both have. An exact 0 has no place on a logarithmic axis and is not drawn.
   function deviations(left, right, name) {
     const places = new Map(right.times.map((time, index) => [time, index]));
     const x = left.times.filter(time => places.has(time));

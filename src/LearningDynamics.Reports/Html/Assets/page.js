@@ -45,7 +45,7 @@
       height: plot.clientHeight,
       showlegend: false,
       hovermode: 'closest',
-      margin: { l: 55, r: 15, t: layout.title ? 35 : 10, b: 40 },
+      margin: { l: 55, r: 15, t: layout.title ? 35 : 26, b: 40 },
       paper_bgcolor: 'rgba(0, 0, 0, 0)',
       plot_bgcolor: 'rgba(0, 0, 0, 0)',
       font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: styles.colour('--text') },
@@ -127,7 +127,7 @@
 
   function swatch(style) {
     const space = 'http://www.w3.org/2000/svg';
-    const dashes = { solid: '', dash: '7 4', dot: '2 3', dashdot: '7 3 2 3' };
+    const dashes = { solid: '', dash: '7 4', dot: '2 3', dots: '0.1 6' };
     const image = document.createElementNS(space, 'svg');
     image.setAttribute('width', '32');
     image.setAttribute('height', '12');
@@ -135,12 +135,13 @@
     const line = document.createElementNS(space, 'line');
     for (const [name, value] of Object.entries({ x1: 0, x2: 32, y1: 6, y2: 6, 'stroke-width': style.width, 'stroke-dasharray': dashes[style.dash] }))
       line.setAttribute(name, value);
+    line.setAttribute('stroke-linecap', style.dash === 'dots' ? 'round' : 'butt');
+    line.setAttribute('stroke-opacity', style.opacity ?? 1);
     line.style.stroke = `var(${style.colour})`;
     image.append(line);
     if (style.symbol) {
-      const marker = document.createElementNS(space, style.symbol.startsWith('circle') ? 'circle' : 'path');
-      const shape = style.symbol.startsWith('circle') ? { cx: 16, cy: 6, r: 3.5 } : { d: 'M 16 1.5 L 20.5 6 L 16 10.5 L 11.5 6 Z' };
-      for (const [name, value] of Object.entries({ ...shape, fill: 'none', 'stroke-width': 1.5 }))
+      const marker = document.createElementNS(space, 'circle');
+      for (const [name, value] of Object.entries({ cx: 16, cy: 6, r: 3.5, fill: 'none', 'stroke-width': 1.5 }))
         marker.setAttribute(name, value);
       marker.style.stroke = `var(${style.colour})`;
       image.append(marker);
