@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace LearningDynamics.Benchmarks;
 
 /// <summary>
-/// The source generator on a program with many experiments: from nothing, and after an edit that concerns none of them, which is what happens at each key press. It is the generator's
-/// own time with the compiler warm. It is not the time of a build, and the editor's own work on the same edit comes on top.
+/// The source generator on a program with many experiments: from nothing, and after an edit that concerns none of them, which is what happens at each key press: then
+/// the experiments are read again, because any edit could change what their names mean, and nothing is written again. It is not the time of a build, and the editor's own work on the edit comes on top.
 /// </summary>
 [MemoryDiagnoser]
 public class GeneratorBenchmarks

@@ -19,7 +19,7 @@ public class ResultBenchmarks
     private readonly ExperimentRun run = MeasuredRun.Create();
     private readonly ResultSet results = new(EnvironmentFingerprint.Capture(new RunSettings { Trainer = new ManagedTrainer() }), [MeasuredRun.Create()]);
 
-    [GlobalCleanup]
+    [GlobalCleanup(Target = nameof(WriteReport))]
     public void Delete() => Directory.Delete(directory, recursive: true);
 
     [Benchmark]

@@ -32,7 +32,7 @@ public class TrainingBenchmarks
         return new()
         {
             Network = Network.Create([8, 128, 1], Activation.Relu, Initialization.FanIn(), seed: 1),
-            Data = Dataset.FromExamples(vertices, [.. vertices.Select(vertex => vertex[0])]),
+            Data = Dataset.FromExamples(vertices, [.. vertices.Select(vertex => (vertex[0] + 1) / 2)]),
             Loss = Loss.Logistic,
             LearningRate = 0.05,
             Steps = Steps,
