@@ -7,8 +7,10 @@ internal static class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    /// <summary>Variables of the surrounding build or shell that would change what a child does.</summary>
-    private static readonly string[] NotInherited = ["MSBUILD", "VSTEST", "GIT_", "GITHUB_STEP_SUMMARY", "LEARNINGDYNAMICS_", "CI", "TF_BUILD", "NO_COLOR"];
+    /// <summary>Variables of the surrounding build or shell that would change what a child does, by how they begin.</summary>
+    private static readonly string[] NotInheritedPrefixes = ["MSBUILD", "VSTEST", "GIT_", "LEARNINGDYNAMICS_"];
+
+    private static readonly string[] NotInherited = ["CI", "TF_BUILD", "GITHUB_STEP_SUMMARY"];
 
     /// <summary>Runs a program.</summary>
     /// <param name="folder">Where it runs.</param>
@@ -51,7 +53,7 @@ internal static class Command
             environment["NUGET_PACKAGES"] = packagesFolder;
     }
 
-    private static bool IsNotInherited(string name) => NotInherited.Any(given => given.EndsWith('_') || given is "MSBUILD" or "VSTEST"
-        ? name.StartsWith(given, StringComparison.OrdinalIgnoreCase)
-        : name.Equals(given, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNotInherited(string name) =>
+        NotInherited.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || NotInheritedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

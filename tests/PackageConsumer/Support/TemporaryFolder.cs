@@ -3,7 +3,7 @@ namespace LearningDynamics.PackageConsumer.Tests.Support;
 /// <summary>A folder outside the tree that is gone after the tests.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("learning-dynamics-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("learning-dynamics-packages-").FullName;
 
     /// <summary>A path in the folder.</summary>
     /// <param name="parts">The names from the folder downwards.</param>
