@@ -133,7 +133,10 @@ public class ExperimentRunnerTests
         var reports = new List<RunProgress>();
         ExperimentRunner.Run(Experiment, new() { MaximumParallelism = 1, Checks = false }, new Recorder(reports));
 
-        Assert.Equal(Enumerable.Range(0, 7).Select(finished => new RunProgress("swept/decay", finished, 6)), reports);
+        Assert.Equal(Enumerable.Range(0, 7), reports.Select(report => report.Finished).Distinct());
+        Assert.All(reports, report => Assert.Equal(("swept/decay", 6), (report.Experiment, report.Total)));
+        Assert.Equal((0, 1), (reports[0].Share, reports[^1].Share));
+        Assert.All(reports.Zip(reports.Skip(1)), pair => Assert.True(pair.First.Share <= pair.Second.Share));
     }
 
     private static RunSettings Mode(string mode) => new() { Overrides = [SweptExperiment.Fixed("Mode", mode)] };

@@ -47,7 +47,7 @@ public class RunJsonTests
         JsonElement root = document.RootElement, point = root.GetProperty("points")[0], route = point.GetProperty("routes")[0], check = point.GetProperty("checks")[0];
 
         Assert.Equal("learning-dynamics/run/1", root.GetProperty("schema").GetString());
-        Assert.Equal(["schema", "experiment", "source", "summary", "declaredChecks", "complete", "points"], Names(root));
+        Assert.Equal(["schema", "experiment", "source", "summary", "parameters", "declaredChecks", "complete", "points"], Names(root));
         Assert.Equal(["parameters", "routes", "checks", "failures"], Names(point));
         Assert.Equal("""{"Number":0.5,"Whole":9007199254740993,"Flag":true,"Text":"\u003Ca\u003E","Choice":"Relu"}""", point.GetProperty("parameters").GetRawText());
         Assert.Equal(["route", "times", "observables", "findings", "maps", "eventTimes", "work"], Names(route));
