@@ -114,7 +114,7 @@ public sealed partial class SingleMode
 
     private static Curve Measure(double preactivation, double outputWeight)
     {
-        double logit = Math.Max(preactivation, 0) * outputWeight;
+        double logit = preactivation > 0 ? preactivation * outputWeight : 0;
         return new(preactivation, outputWeight, logit, Functions.Logistic(logit), Functions.Logistic(-logit));
     }
 
