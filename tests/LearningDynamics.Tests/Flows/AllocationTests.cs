@@ -1,4 +1,5 @@
 using LearningDynamics.Flows;
+using LearningDynamics.Tests.Support;
 
 namespace LearningDynamics.Tests.Flows;
 
@@ -9,7 +10,6 @@ public class AllocationTests
     [Fact]
     public void The_loop_allocates_nothing_however_many_steps_it_makes()
     {
-        // Once to compile and to warm up; then a run of ten times the steps must take the very same bytes.
         Assert.True(Allocated(200, dense: false).Steps > 9 * Allocated(20, dense: false).Steps);
         Assert.Equal(Allocated(20, dense: false).Bytes, Allocated(200, dense: false).Bytes);
     }
@@ -17,7 +17,6 @@ public class AllocationTests
     [Fact]
     public void Dense_output_allocates_its_arrays_and_nothing_else()
     {
-        _ = Allocated(2000, dense: true);
         (long bytes, int steps) = Allocated(2000, dense: true);
 
         // The solution's own arrays (eight coefficient vectors, a start and a size a step) and, should the pool have lost its
@@ -30,8 +29,8 @@ public class AllocationTests
     {
         FlowProblem<ScalarField<LinearField>> problem = FlowProblem.Create(new LinearField(0, 1, -1, 0), [0, 1], 0, end, Never);
         FlowOptions options = new() { DenseOutput = dense };
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        FlowSolution solution = FlowSolver.Solve(problem, options);
-        return (GC.GetAllocatedBytesForCurrentThread() - before, solution.Statistics.AcceptedSteps);
+        FlowSolution? solution = null;
+        long bytes = Allocation.Least(() => solution = FlowSolver.Solve(problem, options));
+        return (bytes, solution!.Statistics.AcceptedSteps);
     }
 }
