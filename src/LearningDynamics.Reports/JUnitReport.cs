@@ -7,7 +7,8 @@ using LearningDynamics.Runs;
 namespace LearningDynamics.Reports;
 
 /// <summary>
-/// The cross-checks as JUnit XML: a suite for each experiment, a test case for each cross-check at each point. What could not be finished is an error, what compared nothing is a failure,
+/// The cross-checks as JUnit XML: a suite for each experiment, a test case for each cross-check at each point. What could not be finished is an error, what compared nothing is a failure, a cross-check without an
+/// answer to compare at a point is skipped,
 /// so that a file without failures and errors means that the results pass.
 /// </summary>
 public static class JUnitReport
@@ -44,6 +45,8 @@ public static class JUnitReport
             string advice = $"Repeat this point alone: {Reproduction.CommandLine(run.Id, point)}";
             foreach (CheckOutcome check in CheckOutcome.Of(point))
                 yield return Case.Of(labels.Append(check.Name, point), check, advice);
+            foreach (NotCompared skipped in point.NotCompared)
+                yield return new(labels.Append(skipped.Check.ToString(), point), Problem: null, skipped.Reason);
             foreach (Problem problem in Problem.Of(run, point))
                 yield return Case.Of(labels.Append(problem.What, point), problem, advice);
         }
@@ -81,6 +84,13 @@ public static class JUnitReport
             xml.WriteEndElement();
         }
 
+        if (test.SkippedBecause is { } reason)
+        {
+            xml.WriteStartElement("skipped");
+            xml.WriteAttributeString("message", XmlText.Clean(reason));
+            xml.WriteEndElement();
+        }
+
         xml.WriteEndElement();
     }
 
@@ -90,13 +100,15 @@ public static class JUnitReport
         xml.WriteAttributeString("tests", NumberText.Of(cases.Length));
         xml.WriteAttributeString("failures", NumberText.Of(cases.Count(test => test.Problem is { IsError: false })));
         xml.WriteAttributeString("errors", NumberText.Of(cases.Count(test => test.Problem is { IsError: true })));
+        if (cases.Any(test => test.SkippedBecause is not null))
+            xml.WriteAttributeString("skipped", NumberText.Of(cases.Count(test => test.SkippedBecause is not null)));
     }
 
     private sealed record Suite(string Name, ImmutableArray<Case> Cases);
 
     private sealed record CaseProblem(bool IsError, string Message, string Text);
 
-    private sealed record Case(string Name, CaseProblem? Problem)
+    private sealed record Case(string Name, CaseProblem? Problem, string? SkippedBecause = null)
     {
         public static Case Of(string name, Problem problem, string advice) =>
             new(name, new(problem.IsUnfinished, problem.Message, string.Join('\n', problem.Message, advice)));

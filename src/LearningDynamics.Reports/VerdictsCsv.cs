@@ -7,6 +7,7 @@ namespace LearningDynamics.Reports;
 
 /// <summary>
 /// The verdicts as one tidy table by RFC 4180, a row for each experiment, point, cross-check and quantity. Numbers read back to the same double; one that does not exist is empty.
+/// A cross-check that was not judged at a point, because a route does not answer there, has a row without a quantity and with neither <c>true</c> nor <c>false</c>.
 /// </summary>
 public static class VerdictsCsv
 {
@@ -25,6 +26,8 @@ public static class VerdictsCsv
                 string settings = Reproduction.Settings(point);
                 foreach (Verdict verdict in point.Checks)
                     WriteVerdict(output, run.Id, settings, verdict);
+                foreach (NotCompared skipped in point.NotCompared)
+                    WriteNotCompared(output, run.Id, settings, skipped);
             }
         }
     }
@@ -41,6 +44,19 @@ public static class VerdictsCsv
         Number(verdict.Deviation),
         Number(verdict.Bound),
         verdict.Explanation);
+
+    private static void WriteNotCompared(TextWriter output, string experiment, string settings, NotCompared skipped) => WriteRecord(
+        output,
+        experiment,
+        settings,
+        skipped.Check.Left.Name(),
+        skipped.Check.Right.Name(),
+        skipped.Check.Kind.Name(),
+        string.Empty,
+        string.Empty,
+        string.Empty,
+        string.Empty,
+        skipped.Reason);
 
     private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
 

@@ -53,15 +53,15 @@ internal static class ComponentsAnalysis
     private static ComponentModel? Finding(AnalysisContext context, PositionalComponent component)
     {
         IPropertySymbol property = component.Property;
-        (ITypeSymbol type, bool isNullable) = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] }
-            ? (inner, true)
-            : (property.Type, false);
+        ITypeSymbol type = property.Type.WithoutNull();
         bool isEventTime = EventTime(component) is not null;
         if (isEventTime && type.IsDouble())
             return Model(property, ComponentKind.EventTime);
         RejectEventTime(context, component, "the time of an event is a double, or a double? where it may never come");
         if (type.TypeKind == TypeKind.Enum)
-            return isNullable ? Model(property, ComponentKind.Plain) : new(property.Name, TypeNames.Identifier(property.Name), ComponentKind.Enum, context.Names.Of(type));
+            return property.Type.IsNullableStruct() ? Model(property, ComponentKind.Plain) : new(property.Name, TypeNames.Identifier(property.Name), ComponentKind.Enum, context.Names.Of(type));
+        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType: var element } && element.WithoutNull().IsDouble())
+            return Model(property, ComponentKind.Vector);
         bool isSupported = type.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean or SpecialType.System_String
             || type.IsLibrary("Experiments", "Map");
         return isSupported ? Model(property, ComponentKind.Plain) : Unsupported(context, component, ObservationDiagnostics.UnsupportedFinding);

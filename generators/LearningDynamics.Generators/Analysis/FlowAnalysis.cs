@@ -40,6 +40,7 @@ internal static class FlowAnalysis
     public static FlowModel Model(AnalysisContext context, FlowParts flow, RouteReaders readers) => new()
     {
         Start = RoleMethods.Model(context, flow.Start),
+        IsOptional = flow.Start.ReturnType.MayBeNull(),
         Field = RoleMethods.Model(context, flow.Shape.Field, flow.Shape.TakesTime),
         TypeParameter = flow.Shape.IsGeneric ? flow.Shape.Field.TypeParameters[0].Name : null,
         State = flow.Shape.State is null ? null : new(
@@ -64,7 +65,7 @@ internal static class FlowAnalysis
     private static bool IsStart(AnalysisContext context, IMethodSymbol start, FlowShape shape)
     {
         string? problem = RoleMethods.ProblemOfSource(start);
-        if (problem is null && !shape.IsDoubleState(start.ReturnType))
+        if (problem is null && !shape.IsDoubleState(start.ReturnType.WithoutNull()))
             problem = $"it returns '{TypeNames.Plain(start.ReturnType)}'";
         if (problem is not null)
             context.Reject(RouteDiagnostics.InitialStateSignature, start.OfName(), start.Name, problem, shape.DoubleStateName);

@@ -30,6 +30,17 @@ internal static class LibraryTypes
 
     public static bool IsDoubleArray(this ITypeSymbol type) => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Double };
 
+    /// <summary>The type of a value that is there, of a type whose values may be absent: <c>T</c> for <c>T?</c>.</summary>
+    /// <param name="type">The type.</param>
+    public static ITypeSymbol WithoutNull(this ITypeSymbol type) =>
+        type.IsNullableStruct() ? ((INamedTypeSymbol)type).TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+
+    public static bool IsNullableStruct(this ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Whether a type says that its values may be absent.</summary>
+    /// <param name="type">The type.</param>
+    public static bool MayBeNull(this ITypeSymbol type) => type.IsNullableStruct() || type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+
     public static bool IsSame(this ITypeSymbol type, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(type, other);
 
     /// <summary>The attribute of that name on a symbol, or null.</summary>

@@ -41,8 +41,6 @@ internal static class RoleMethods
             return "it has parameters";
         if (method.ReturnsVoid)
             return "it returns nothing";
-        if (method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
-            return "it may return null";
         return method.ReturnType.IsRefLikeType ? "it returns a span or another ref struct, which cannot be kept" : null;
     }
 

@@ -22,7 +22,7 @@ internal static class RouteAnalysis
         EquatableArray<ComponentsModel> findings = ComponentsAnalysis.Findings(context, readers.FoundTypes);
         NameClashes.Report(context, observables, findings);
         return context.IsRejected ? null : new(
-            solve is null ? null : new(RoleMethods.Model(context, solve), context.Names.Of(solve.ReturnType), readers.Observe(RouteName.ClosedForm), readers.Find(RouteName.ClosedForm)),
+            solve is null ? null : new(RoleMethods.Model(context, solve), context.Names.Of(solve.ReturnType.WithoutNull()), solve.ReturnType.IsNullableStruct(), readers.Observe(RouteName.ClosedForm), readers.Find(RouteName.ClosedForm)),
             flow is null ? null : FlowAnalysis.Model(context, flow, readers),
             plan is null ? null : new(RoleMethods.Model(context, plan), readers.Observe(RouteName.Trained)!, readers.Find(RouteName.Trained)),
             observables,

@@ -10,6 +10,8 @@ namespace LearningDynamics.Generators.Analysis;
 /// <param name="plan">The trained route, or null.</param>
 internal sealed class RouteSubjects(Compilation compilation, IMethodSymbol? solve, FlowParts? flow, IMethodSymbol? plan)
 {
+    private ITypeSymbol? Solution { get; } = solve?.ReturnType.WithoutNull();
+
     /// <summary>The routes with the methods that declare them.</summary>
     public IEnumerable<(RouteName Route, IMethodSymbol Method)> Routes
     {
@@ -52,7 +54,7 @@ internal sealed class RouteSubjects(Compilation compilation, IMethodSymbol? solv
     /// <summary>The parameters by which an observation reads a route.</summary>
     public string ObservedParameters(RouteName route) => route switch
     {
-        RouteName.ClosedForm => $"({Name(solve!.ReturnType)} solution, double time)",
+        RouteName.ClosedForm => $"({Name(Solution!)} solution, double time)",
         RouteName.Flow => flow!.Shape.DoubleState is null ? "(ReadOnlySpan<double> state)" : $"({flow.Shape.DoubleStateName} state)",
         _ => "(Network network)",
     };
@@ -60,14 +62,14 @@ internal sealed class RouteSubjects(Compilation compilation, IMethodSymbol? solv
     /// <summary>The parameters by which a finding reads a route.</summary>
     public string FinishedParameters(RouteName route, ITypeSymbol? trainedObservables) => route switch
     {
-        RouteName.ClosedForm => $"({Name(solve!.ReturnType)} solution)",
+        RouteName.ClosedForm => $"({Name(Solution!)} solution)",
         RouteName.Flow => $"(FlowRun<{flow!.Shape.DoubleStateName}> run)",
         _ => $"(TrainedRun<{(trainedObservables is null ? "Observables" : Name(trainedObservables))}> run)",
     };
 
     /// <summary>Whether the solution can be given for a parameter: it is of its type, or of a base type or interface of it.</summary>
     private bool TakesSolution(IParameterSymbol parameter) =>
-        solve?.ReturnType is { } solution
+        Solution is { } solution
         && parameter.RefKind is RefKind.None or RefKind.In
         && (solution.IsSame(parameter.Type) || (solution.IsReferenceType && parameter.Type.IsReferenceType && compilation.HasImplicitConversion(solution, parameter.Type)));
 

@@ -41,7 +41,7 @@ internal static class ObservationDiagnostics
     public static readonly DiagnosticDescriptor UnsupportedFinding = new(
         "LD4004",
         "A finding has a supported type",
-        "The finding '{0}' is of type '{1}'; a finding is a number, a bool, a string, an enum (each may be nullable) or a Map",
+        "The finding '{0}' is of type '{1}'; a finding is a number, a bool, a string, an enum (each may be nullable), a double[] or a Map",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -20,7 +20,7 @@ internal static class BindingEmitter
         close: "};");
 
     private static void WriteClosedForm(SourceWriter writer, ClosedFormModel route) => writer.Call(
-        $"ClosedForm = {LibraryNames.Experiments}ClosedFormRoute.Create<{route.SolutionType}>",
+        $"ClosedForm = {LibraryNames.Experiments}ClosedFormRoute.{(route.IsOptionalStruct ? "CreateOptional" : "Create")}<{route.SolutionType}>",
         [route.Solve.Code, Observe(route.Observe, "solution"), Find(route.Find, "solution")],
         ",");
 

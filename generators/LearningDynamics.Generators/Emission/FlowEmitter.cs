@@ -34,15 +34,29 @@ internal static class FlowEmitter
     }
 
     private static void WriteProblem(SourceWriter writer, string experimentType, string horizon, FlowModel flow) => writer.Block(
-        $"private static {Flows}FlowProblem<{FieldType(flow)}> Problem({experimentType} experiment)",
+        $"private static {Flows}FlowProblem<{FieldType(flow)}>{(flow.IsOptional ? "?" : string.Empty)} Problem({experimentType} experiment)",
         () =>
         {
-            string start = $"{flow.Start.Code}()";
             string field = $"new Field({string.Join(", ", FieldEmitter.Captured(flow).Select(captured => captured.Argument))})";
-            writer.Line($"double[] start = {(flow.State is null ? start : $"Components({start})")};");
+            WriteStart(writer, flow, $"{flow.Start.Code}()");
             writer.Line($"var field = {(flow.TypeParameter is null ? field : $"new {FieldType(flow)}({field})")};");
             writer.Line($"return new(field, start, 0, experiment.{horizon}{(flow.Events.Count > 0 ? ", Events(experiment, start)" : string.Empty)});");
         });
+
+    private static void WriteStart(SourceWriter writer, FlowModel flow, string start)
+    {
+        if (flow.IsOptional)
+        {
+            writer.Line($"if ({start} is not {{ }} {(flow.State is null ? "start" : "state")})");
+            writer.Indented(() => writer.Line("return null;"));
+            start = "state";
+        }
+
+        if (flow.State is not null)
+            writer.Line($"double[] start = Components({start});");
+        else if (!flow.IsOptional)
+            writer.Line($"double[] start = {start};");
+    }
 
     private static void WriteEvents(SourceWriter writer, string experimentType, FlowModel flow) => writer.Block(
         $"private static {Flows}FlowEvent[] Events({experimentType} experiment, double[] start) =>",

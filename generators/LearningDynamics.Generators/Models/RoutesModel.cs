@@ -26,7 +26,12 @@ internal sealed record MethodModel(string Name, string Code, bool IsStatic, bool
 internal sealed record ObserveModel(MethodModel Method, string ResultType);
 
 /// <summary>The exact formula.</summary>
-internal sealed record ClosedFormModel(MethodModel Solve, string SolutionType, ObserveModel? Observe, MethodModel? Find);
+/// <param name="Solve">Solves the system.</param>
+/// <param name="SolutionType">The solved system as code.</param>
+/// <param name="IsOptionalStruct">Whether the solved system is a struct that may be absent.</param>
+/// <param name="Observe">Reads the observables, or null.</param>
+/// <param name="Find">Reads the findings, or null.</param>
+internal sealed record ClosedFormModel(MethodModel Solve, string SolutionType, bool IsOptionalStruct, ObserveModel? Observe, MethodModel? Find);
 
 /// <summary>The trained network.</summary>
 internal sealed record TrainedModel(MethodModel Plan, ObserveModel Observe, MethodModel? Find);
@@ -35,6 +40,9 @@ internal sealed record TrainedModel(MethodModel Plan, ObserveModel Observe, Meth
 internal sealed record FlowModel
 {
     public required MethodModel Start { get; init; }
+
+    /// <summary>Whether there may be no initial state.</summary>
+    public required bool IsOptional { get; init; }
 
     public required MethodModel Field { get; init; }
 

@@ -28,7 +28,15 @@ internal sealed class RunPage(TextPage page)
                 page.Paragraph(Reproduction.Settings(point));
             foreach (RouteResult route in point.Routes)
                 WriteRoute(route);
+            foreach (Route route in point.AbsentRoutes)
+            {
+                page.Line();
+                page.Heading($"{route.Name()}: does not answer at this point");
+            }
+
             WriteFindings(point.Routes);
+            if (point.Checks.IsEmpty && !point.NotCompared.IsEmpty)
+                page.Paragraph("Nothing could be compared at this point.");
         }
     }
 

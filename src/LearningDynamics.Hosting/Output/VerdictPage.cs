@@ -14,6 +14,9 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
 
     private const int LongestUnfolded = 20;
 
+    /// <summary>The remark on a run with a cross-check that compared nothing at any point; each such check has a row of its own.</summary>
+    private const string NotCompared = "not compared";
+
     /// <summary>Shows the table and the failures.</summary>
     public void Write(ImmutableArray<ExperimentRun> runs)
     {
@@ -25,7 +28,9 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
         {
             foreach (CheckSummary summary in CheckSummary.Of(run))
                 AddRow(table, run, summary);
-            if (Remark(run) is { } remark)
+            foreach (NotCompared skipped in ResultSet.NeverCompared(run))
+                table.AddRow(Id(run.Id), new Text(skipped.Check.ToString()), new Text("0"), Failed(NotCompared.ToUpperInvariant()), new Text(skipped.Reason));
+            if (Remark(run) is { } remark and not NotCompared)
                 AddRow(table, run, Failed(remark.ToUpperInvariant()));
             else if (run.DeclaredChecks == 0)
                 AddRow(table, run, new Text("none declared"));
@@ -57,6 +62,8 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
             return "not finished";
         if (!run.IsComplete)
             return "incomplete";
+        if (!ResultSet.NeverCompared(run).IsEmpty)
+            return NotCompared;
         return ResultSet.ComparedWhatItDeclares(run) ? null : "nothing compared";
     }
 
@@ -87,8 +94,16 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
             Id(run.Id),
             Folded(summary.Name, summary.Name.LastIndexOf(" (", StringComparison.Ordinal) + 1),
             new Text(NumberText.Of(summary.Points.Length)),
-            summary.Passed ? new Text("passed", new Style(Color.Green)) : Failed(summary.Points.Length > 1 ? $"FAILED at {NumberText.Of(summary.Failed.Length)}" : "FAILED"),
+            Verdict(summary),
             summary.Worst.QuantityKind == QuantityKind.Nothing ? new Text("nothing to compare") : Folded($"{summary.Worst.Quantity} {deviation}", summary.Worst.Quantity.Length + 1));
+    }
+
+    private static Text Verdict(CheckSummary summary)
+    {
+        string notCompared = summary.NotCompared > 0 ? $", {NumberText.Of(summary.NotCompared)} {NotCompared}" : string.Empty;
+        if (summary.Passed)
+            return new("passed" + notCompared, new Style(Color.Green));
+        return Failed((summary.Points.Length > 1 ? $"FAILED at {NumberText.Of(summary.Failed.Length)}" : "FAILED") + notCompared);
     }
 
     private Text Id(string id) => Folded(id, id.IndexOf('/', StringComparison.Ordinal) + 1);

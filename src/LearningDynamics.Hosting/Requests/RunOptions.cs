@@ -48,6 +48,7 @@ internal sealed class RunOptions
             Patterns = [.. ids],
             Settings = ReadSettings(parse.GetValue(settings) ?? []),
             Routes = OptionText.Routes(parse.GetValue(routes)),
+            NamesRoutes = parse.GetValue(routes) is not null,
             Trainer = trainers.Find(parse.GetValue(trainer)),
             Seed = OptionText.Seed(parse.GetValue(seed)),
             Grid = ReadGrid(parse),

@@ -32,7 +32,8 @@ internal static class RunPlan
         {
             try
             {
-                run.Settings.Grid.Times(run.Experiment.Bind(point).Duration);
+                if (run.Experiment.Bind(point).Duration is { } duration)
+                    run.Settings.Grid.Times(duration);
             }
             catch (UsageException failure)
             {

@@ -17,6 +17,9 @@ internal sealed record RunRequest
     /// <summary>The routes.</summary>
     public required ImmutableArray<Route> Routes { get; init; }
 
+    /// <summary>Whether the routes were asked for by name.</summary>
+    public required bool NamesRoutes { get; init; }
+
     /// <summary>The trainer.</summary>
     public required ITrainer Trainer { get; init; }
 

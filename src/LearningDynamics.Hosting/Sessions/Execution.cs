@@ -59,6 +59,8 @@ internal sealed class Execution
     public int Finish(bool requireComparison)
     {
         ProblemLines.Write(surroundings.Error, Outcome, Repeat);
+        if (Request.NamesRoutes)
+            AbsenceLines.Write(surroundings.Error, Outcome.Results);
         return Outcome.ExitCode(requireComparison);
     }
 }

@@ -46,7 +46,7 @@ internal static class RunVerb
         {
             runs.Write(run);
             page.Line();
-            if (run.Points.Any(point => !point.Checks.IsEmpty))
+            if (run.Points.Any(point => !point.Checks.IsEmpty || !point.NotCompared.IsEmpty))
             {
                 new VerdictPage(page, execution.Repeat).Write([run]);
                 page.Line();

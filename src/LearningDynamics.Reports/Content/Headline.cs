@@ -14,6 +14,9 @@ internal static class Headline
         return $"{(results.Passed ? "Passed" : "Failed")}: {Share(runs.Passed, runs.Total, "experiment")} and {Share(checks.Sum(run => run.Passed), checks.Sum(run => run.Total), "cross-check")} passed.";
     }
 
+    /// <summary>What stands in place of a verdict where a cross-check could not be judged.</summary>
+    public const string NotCompared = "not compared";
+
     /// <summary>Whether something passed, in a word.</summary>
     public static string Verdict(bool passed) => passed ? "passed" : "FAILED";
 

@@ -21,6 +21,8 @@ internal sealed record Problem(string What, string Message, bool IsUnfinished)
             problems.Add(new("all points", $"The run was interrupted; {NumberText.Count(run.Points.Length, "point")} finished.", IsUnfinished: true));
         if (run.Points.IsEmpty)
             problems.Add(new("all points", "Nothing was compared: the run has no points.", IsUnfinished: false));
+        foreach (NotCompared skipped in ResultSet.NeverCompared(run))
+            problems.Add(new(skipped.Check.ToString(), $"Nothing was compared, at no point of the run. {skipped.Reason}", IsUnfinished: false));
         return problems.ToImmutable();
     }
 
@@ -30,7 +32,7 @@ internal sealed record Problem(string What, string Message, bool IsUnfinished)
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (RunFailure failure in point.Failures)
             problems.Add(new(failure.What, failure.IsRefusal ? $"The experiment refused these parameters: {failure.Message}" : failure.Message, IsUnfinished: true));
-        if (run.DeclaredChecks > 0 && point.Checks.IsEmpty && point.Failures.IsEmpty)
+        if (run.DeclaredChecks > 0 && point.Checks.IsEmpty && point.NotCompared.IsEmpty && point.Failures.IsEmpty)
             problems.Add(new("cross-checks", $"Nothing was compared: {NumberText.Count(run.DeclaredChecks, "cross-check")} declared, none gave a verdict.", IsUnfinished: false));
         return problems.ToImmutable();
     }

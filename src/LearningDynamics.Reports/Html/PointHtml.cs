@@ -1,3 +1,4 @@
+using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
 
 namespace LearningDynamics.Reports;
@@ -27,6 +28,10 @@ internal static class PointHtml
     {
         foreach (Problem problem in Problem.Of(run, point))
             html.Write($"<p class=\"problem\"><b>{problem.What}</b>: {problem.Message}</p>\n");
+        foreach (Route route in point.AbsentRoutes)
+            html.Write($"<p class=\"absent\">The {route.Name()} route does not answer at this point.</p>\n");
+        if (point.Checks.IsEmpty && !point.NotCompared.IsEmpty)
+            html.Write($"<p class=\"absent\">Nothing could be compared at this point.</p>\n");
         VerdictHtml.WriteTable(html, point);
         html.Write($"<p class=\"reproduce\">Repeat this point alone: <code>{Reproduction.CommandLine(run.Id, point)}</code></p>\n");
     }

@@ -17,7 +17,7 @@ internal static class VerdictHtml
     /// <summary>Writes the verdicts of a point, those of one cross-check together.</summary>
     public static void WriteTable(HtmlWriter html, RunPoint point)
     {
-        if (point.Checks.IsEmpty)
+        if (point.Checks.IsEmpty && point.NotCompared.IsEmpty)
             return;
         html.Write($"""
             <div class="scroll"><table class="verdicts">
@@ -33,6 +33,8 @@ internal static class VerdictHtml
             html.Write($"</tbody>\n");
         }
 
+        foreach (NotCompared skipped in point.NotCompared)
+            html.Write($"<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"5\">{skipped.Check.ToString()}</th></tr>\n<tr class=\"skipped\"><td colspan=\"3\"></td><td>{Headline.NotCompared}</td><td>{skipped.Reason}</td></tr>\n</tbody>\n");
         html.Write($"</table></div>\n");
     }
 

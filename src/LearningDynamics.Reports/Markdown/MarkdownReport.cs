@@ -65,6 +65,9 @@ public static class MarkdownReport
                     Headline.Verdict(verdict.Passed),
                 ]);
             }
+
+            foreach (NotCompared skipped in point.NotCompared)
+                table.Add([.. Leading(swept, labels.Label(point)), skipped.Check.ToString(), skipped.Reason, NumberText.Missing, NumberText.Missing, Headline.NotCompared]);
         }
 
         table.Write(output);

@@ -29,13 +29,15 @@ internal static class VerdictSummary
             table.Add(
                 run.Id,
                 check.Name,
-                $"{NumberText.Of(check.Points.Length - check.Failed.Length)} of {NumberText.Of(check.Points.Length)}",
+                $"{NumberText.Of(check.Points.Length - check.Failed.Length)} of {NumberText.Of(check.Points.Length)}{NotCompared(check)}",
                 QuantityText.Of(worst),
                 NumberText.Short(worst.Deviation),
                 NumberText.Short(worst.Bound),
                 Headline.Verdict(worst.Passed));
         }
     }
+
+    private static string NotCompared(CheckSummary check) => check.NotCompared == 0 ? string.Empty : $", {NumberText.Of(check.NotCompared)} {Headline.NotCompared}";
 
     private static void WriteProblems(TextWriter output, ResultSet results)
     {

@@ -17,6 +17,8 @@ internal static class RunComplaints
             yield return "Nothing was compared: the run has no points.";
         else if (run.DeclaredChecks == 0)
             yield return "Nothing was compared: the experiment declares no cross-check.";
+        foreach (NotCompared skipped in ResultSet.NeverCompared(run))
+            yield return $"{skipped.Check} compared nothing, at no point of the run. {skipped.Reason}";
     }
 
     private static IEnumerable<string> OfPoint(RunPoint point, bool declaresChecks)
@@ -26,7 +28,7 @@ internal static class RunComplaints
             .. point.Failures.Select(failure => $"  {failure.What} could not be finished: {failure.Message}"),
             .. point.Checks.Where(verdict => !verdict.Passed).Select(Failed),
         ];
-        if (complaints.Length == 0 && declaresChecks && point.Checks.IsEmpty)
+        if (complaints.Length == 0 && declaresChecks && point.Checks.IsEmpty && point.NotCompared.IsEmpty)
             complaints = ["  Nothing was compared here: the settings left out the cross-checks, or the routes that they compare."];
         return complaints.Length == 0 ? [] : [$"At {Parameters(point)}:", .. complaints];
     }

@@ -22,8 +22,8 @@ internal static class IntervalCheck
         for (int index = 0; index < check.Seeds; index++)
         {
             BoundExperiment experiment = descriptor.Bind(point.With(seed, ParameterValue.Integer(firstSeed + index)));
-            var study = new TrainingStudy(experiment, trainer, cancellation);
-            pairs.Add((RouteAnswers.Exact(experiment, check.Left, study.Times.AsSpan(), cancellation), study.Run(study.CoarsestStepsAnInterval)));
+            ImmutableArray<double> times = TrainingStudy.Grid(experiment);
+            pairs.Add((RouteAnswers.Exact(experiment, check.Left, times, cancellation), RouteAnswers.Trained(experiment, times, trainer, cancellation)));
         }
 
         return [.. Common(pairs[0]).Select(name => Judge(check, name, pairs))];

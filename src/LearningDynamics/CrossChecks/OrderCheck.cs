@@ -41,7 +41,7 @@ internal sealed class OrderCheck
     public static ImmutableArray<Verdict> Judge(CrossCheckDescriptor check, BoundExperiment experiment, ITrainer trainer, CancellationToken cancellation)
     {
         var trainings = new TrainingStudy(experiment, trainer, cancellation);
-        var order = new OrderCheck(check, RouteAnswers.Exact(experiment, check.Left, trainings.Times.AsSpan(), cancellation), trainings);
+        var order = new OrderCheck(check, RouteAnswers.Exact(experiment, check.Left, trainings.Times, cancellation), trainings);
         return [.. order.observables.Select(order.Judge), .. order.Findings().Judge()];
     }
 

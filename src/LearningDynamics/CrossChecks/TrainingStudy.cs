@@ -13,7 +13,7 @@ internal sealed class TrainingStudy
     /// <summary>How many grid times there are after 0.</summary>
     public const int Intervals = 100;
 
-    private readonly TrainedRoute route;
+    private readonly BoundRoute route;
     private readonly ITrainer trainer;
     private readonly CancellationToken cancellation;
     private readonly Dictionary<long, RouteResult> runs = [];
@@ -21,10 +21,11 @@ internal sealed class TrainingStudy
     public TrainingStudy(BoundExperiment experiment, ITrainer trainer, CancellationToken cancellation)
     {
         route = experiment.Trained!;
+        double learningRate = route.LargestLearningRate() ?? throw new ArgumentException("An order check needs the largest learning rate of the trained route.", nameof(experiment));
         this.trainer = trainer;
         this.cancellation = cancellation;
-        Times = [.. Enumerable.Range(0, Intervals).Select(index => experiment.Duration * index / Intervals), experiment.Duration];
-        CoarsestStepsAnInterval = TrainingSchedule.StepsAnInterval(Times, route.Plan().LearningRate);
+        Times = Grid(experiment) is { IsEmpty: false } grid ? grid : throw new ArgumentException("An order check needs a horizon.", nameof(experiment));
+        CoarsestStepsAnInterval = TrainingSchedule.StepsAnInterval(Times, learningRate);
     }
 
     /// <summary>The grid, from 0 to the horizon.</summary>
@@ -32,6 +33,12 @@ internal sealed class TrainingStudy
 
     /// <summary>The steps an interval at the declared learning rate.</summary>
     public long CoarsestStepsAnInterval { get; }
+
+    /// <summary>The grid on which training is judged over time; empty where there is no horizon.</summary>
+    /// <param name="experiment">The experiment.</param>
+    public static ImmutableArray<double> Grid(BoundExperiment experiment) => experiment.Duration is { } duration
+        ? [.. Enumerable.Range(0, Intervals).Select(index => duration * index / Intervals), duration]
+        : [];
 
     /// <summary>The learning rate that takes this many steps an interval.</summary>
     /// <param name="stepsAnInterval">At least 1.</param>
@@ -44,7 +51,8 @@ internal sealed class TrainingStudy
     {
         if (runs.TryGetValue(stepsAnInterval, out RouteResult? known))
             return known;
-        RouteResult result = route.Answer(TrainingSchedule.OnGrid(Times, stepsAnInterval), trainer, progress: null, cancellation);
+        RouteResult result = route.Answer(new(TrainingSchedule.OnGrid(Times, stepsAnInterval), trainer) { Cancellation = cancellation })
+            ?? throw new NumericalFailureException("The trained route answers at one learning rate and not at another.");
         runs.Add(stepsAnInterval, result);
         return result;
     }

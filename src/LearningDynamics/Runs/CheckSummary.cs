@@ -9,6 +9,9 @@ namespace LearningDynamics.Runs;
 /// <param name="Points">Its outcome at each of them; at least one.</param>
 public sealed record CheckSummary(CrossCheckDescriptor Check, ImmutableArray<CheckOutcome> Points)
 {
+    /// <summary>At how many points it could not be judged, because a route does not answer there.</summary>
+    public int NotCompared { get; init; }
+
     /// <summary>The cross-check in words, such as <c>closed-form vs flow (pointwise)</c>.</summary>
     public string Name => Check.ToString();
 
@@ -27,6 +30,8 @@ public sealed record CheckSummary(CrossCheckDescriptor Check, ImmutableArray<Che
     [
         .. run.Points.SelectMany(CheckOutcome.Of)
             .GroupBy(outcome => outcome.Name, StringComparer.Ordinal)
-            .Select(outcomes => new CheckSummary(outcomes.First().Check, [.. outcomes])),
+            .Select(outcomes => new CheckSummary(outcomes.First().Check, [.. outcomes]) { NotCompared = CountNotCompared(run, outcomes.Key) }),
     ];
+
+    private static int CountNotCompared(ExperimentRun run, string name) => run.Points.Count(point => point.NotCompared.Any(skipped => skipped.Check.ToString() == name));
 }

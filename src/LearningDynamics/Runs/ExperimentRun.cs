@@ -30,8 +30,14 @@ public sealed record RunPoint
     /// <summary>The answers of the routes.</summary>
     public ImmutableArray<RouteResult> Routes { get; init; } = [];
 
+    /// <summary>The routes that were asked for and do not answer at this point.</summary>
+    public ImmutableArray<Route> AbsentRoutes { get; init; } = [];
+
     /// <summary>The verdicts of the cross-checks.</summary>
     public ImmutableArray<Verdict> Checks { get; init; } = [];
+
+    /// <summary>The declared cross-checks that could not be judged, because a route does not answer at this point.</summary>
+    public ImmutableArray<NotCompared> NotCompared { get; init; } = [];
 
     /// <summary>What could not be finished, for numerical reasons or because the experiment refused the point.</summary>
     public ImmutableArray<RunFailure> Failures { get; init; } = [];

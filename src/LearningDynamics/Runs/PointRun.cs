@@ -16,6 +16,7 @@ internal sealed class PointRun
     private readonly ImmutableArray<CrossCheckDescriptor> checks;
     private readonly Action<double> progress;
     private readonly List<RunFailure> failures = [];
+    private readonly List<Route> absent = [];
     private BoundExperiment? experiment;
     private int finishedParts;
 
@@ -45,31 +46,34 @@ internal sealed class PointRun
         {
             Parameters = [.. point.Items.Select(item => new ParameterSetting(item.Parameter.Name, item.Value))],
             Routes = answers,
+            AbsentRoutes = [.. run.absent],
             Checks = run.Verdicts(answers),
+            NotCompared = [.. run.NotCompared()],
             Failures = [.. run.failures],
         };
     }
 
     private ImmutableArray<RouteResult> Answers()
     {
-        ImmutableArray<double> times = settings.Grid.Times(experiment!.Duration);
+        ImmutableArray<double> times = experiment!.Duration is { } duration ? settings.Grid.Times(duration) : [];
         return [.. routes.Select(route => Finish(Attempt(route.Name(), () => Answer(route, times)))).OfType<RouteResult>()];
     }
 
-    private RouteResult Answer(Route route, ImmutableArray<double> times) => route switch
+    private RouteResult? Answer(Route route, ImmutableArray<double> times)
     {
-        Route.ClosedForm => experiment!.ClosedForm!.Answer(times.AsSpan()),
-        Route.Flow => experiment!.Flow!.Answer(times.AsSpan(), cancellation),
-        _ => experiment!.Trained!.Answer(Schedule(times), settings.Trainer, progress: null, cancellation),
-    };
-
-    private TrainingSchedule Schedule(ImmutableArray<double> times)
-    {
-        double learningRate = experiment!.Trained!.Plan().LearningRate;
-        return settings.Grid is TimeGrid.Uniform
-            ? TrainingSchedule.OnGrid(times, TrainingSchedule.StepsAnInterval(times, learningRate))
-            : TrainingSchedule.Nearest(times, learningRate);
+        BoundRoute bound = experiment!.Find(route)!;
+        RouteRequest request = route != Route.Trained ? new(times)
+            : bound.LargestLearningRate() is { } rate ? new(Schedule(times, rate), settings.Trainer)
+            : new(times, settings.Trainer);
+        RouteResult? answer = bound.Answer(request with { Progress = new PartProgress(this), Cancellation = cancellation });
+        if (answer is null)
+            absent.Add(route);
+        return answer;
     }
+
+    private TrainingSchedule Schedule(ImmutableArray<double> times, double learningRate) => settings.Grid is TimeGrid.Uniform
+        ? TrainingSchedule.OnGrid(times, TrainingSchedule.StepsAnInterval(times, learningRate))
+        : TrainingSchedule.Nearest(times, learningRate);
 
     /// <summary>The comparisons between routes that were asked for; one whose route failed is already reported as a failure.</summary>
     private ImmutableArray<Verdict> Verdicts(ImmutableArray<RouteResult> answers) =>
@@ -79,13 +83,24 @@ internal sealed class PointRun
             .SelectMany(check => Finish(Attempt(check.ToString(), () => CrossChecker.Judge(check, descriptor, point, answers, settings.Trainer, cancellation).ToArray())) ?? []),
     ];
 
+    private IEnumerable<NotCompared> NotCompared() =>
+        from check in checks
+        let missing = new[] { check.Left, check.Right }.Where(absent.Contains).ToArray()
+        where missing.Length > 0
+        select new NotCompared(check, missing.Length == 1
+            ? $"The {missing[0].Name()} route does not answer at this point."
+            : $"Neither the {missing[0].Name()} nor the {missing[1].Name()} route answers at this point.");
+
     private TResult? Finish<TResult>(TResult? part)
     {
-        progress((double)++finishedParts / (routes.Length + checks.Length));
+        finishedParts++;
+        Report(0);
         return part;
     }
 
-    private TResult? Attempt<TResult>(string what, Func<TResult> compute)
+    private void Report(double shareOfPart) => progress((finishedParts + shareOfPart) / (routes.Length + checks.Length));
+
+    private TResult? Attempt<TResult>(string what, Func<TResult?> compute)
         where TResult : class
     {
         try
@@ -103,6 +118,22 @@ internal sealed class PointRun
             // The values are each inside their domain, but not together: the experiment's own code refused them.
             failures.Add(new(what, failure.Message.ReplaceLineEndings(" "), IsRefusal: true));
             return null;
+        }
+    }
+
+    /// <summary>Adds how far one route has come to the parts that are finished. A route may report from several threads, and out of order.</summary>
+    private sealed class PartProgress(PointRun run) : IProgress<double>
+    {
+        private readonly Lock guard = new();
+        private double largest;
+
+        public void Report(double value)
+        {
+            lock (guard)
+            {
+                if (value > largest && value <= 1)
+                    run.Report(largest = value);
+            }
         }
     }
 }

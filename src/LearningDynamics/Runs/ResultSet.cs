@@ -13,8 +13,21 @@ public sealed record ResultSet(EnvironmentFingerprint Environment, ImmutableArra
     /// <summary>Whether everything was finished, every verdict passed, and there was at least one verdict: a check that compared nothing fails.</summary>
     public bool Passed => VerdictCount > 0 && Runs.All(run => run.Passed && ComparedWhatItDeclares(run));
 
-    /// <summary>Whether a run that declares cross-checks has verdicts at every point.</summary>
+    /// <summary>
+    /// Whether a run compared what it declares: every point has verdicts, or says which routes do not answer there, and every cross-check was judged at some point.
+    /// </summary>
     /// <param name="run">One of the runs.</param>
     public static bool ComparedWhatItDeclares(ExperimentRun run) =>
-        !run.Points.IsEmpty && (run.DeclaredChecks == 0 || run.Points.All(point => !point.Checks.IsEmpty));
+        !run.Points.IsEmpty
+        && (run.DeclaredChecks == 0 || run.Points.All(point => !point.Checks.IsEmpty || !point.NotCompared.IsEmpty))
+        && NeverCompared(run).IsEmpty;
+
+    /// <summary>The cross-checks of a run that a missing route kept from being judged at every point. One is enough for the run to fail.</summary>
+    /// <param name="run">One of the runs.</param>
+    public static ImmutableArray<NotCompared> NeverCompared(ExperimentRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        HashSet<string> judged = [.. run.Points.SelectMany(point => point.Checks).Select(verdict => verdict.Check.ToString())];
+        return [.. run.Points.SelectMany(point => point.NotCompared).Where(skipped => !judged.Contains(skipped.Check.ToString())).DistinctBy(skipped => skipped.Check.ToString())];
+    }
 }

@@ -21,7 +21,8 @@ public class ObservationDiagnosticsTests
 
     [Theory]
     [InlineData("float")]
-    [InlineData("double[]")]
+    [InlineData("int[]")]
+    [InlineData("double[,]")]
     [InlineData("DateTime?")]
     [InlineData("Solution")]
     public void LD4004_an_unsupported_finding(string type) => Expect.Diagnostics(Showing($"{type} {{|LD4004:Size|}}"));

@@ -29,7 +29,6 @@ public class RouteDiagnosticsTests
     [InlineData("public void {|LD3003:Exact|}() { }")]
     [InlineData("public Curve {|LD3003:Exact|}(double rate) => new(rate);")]
     [InlineData("public T {|LD3003:Exact|}<T>() => default!;")]
-    [InlineData("public string? {|LD3003:Exact|}() => null;")]
     [InlineData("public ReadOnlySpan<double> {|LD3003:Exact|}() => default;")]
     public void LD3003_a_closed_form_of_another_shape(string method) => Expect.Diagnostics(Two($"[ClosedForm] {method}"));
 
@@ -61,7 +60,7 @@ public class RouteDiagnosticsTests
     [Theory]
     [InlineData("public double {|LD3006:Start|}() => 1;")]
     [InlineData("public double[] {|LD3006:Start|}(int size) => [];")]
-    [InlineData("public double[]? {|LD3006:Start|}() => null;")]
+    [InlineData("public double?[] {|LD3006:Start|}() => [];")]
     public void LD3006_an_initial_state_of_another_shape(string method) => Expect.Diagnostics(Two($"[InitialState] {method} {Flow}"));
 
     [Theory]

@@ -79,6 +79,45 @@ public class EmittedCodeTests
             """).Emitted("Plain.g.cs"));
 
     [Fact]
+    public void Routes_that_may_be_absent_and_findings_of_several_numbers() =>
+        Match(GeneratorRun.Clean("""
+            [Experiment("demo/optional")]
+            public partial class Optional
+            {
+                [Horizon] public double Duration { get; init; } = 1;
+                [State] public record struct Point(double X, double Y);
+                [Observables] public record struct Curve(double X);
+                [Findings] public record struct Limits(double[] Both, double?[] Some, double[]? Perhaps);
+                public readonly record struct Solution(double Rate);
+                [ClosedForm] public Solution? Solve() => null;
+                [Find] public Limits Find(Solution solution) => new([1, 2], [null, solution.Rate], null);
+                [InitialState] public Point? Start() => null;
+                [Flow] public Point Flow(Point p) => new(p.Y, -p.X);
+                [Observe] public Curve Observe(Point p) => new(p.X);
+                [Trained] public TrainingPlan? Train() => null;
+                [Observe] public Curve Observe(Network network) => new(network.InputSize);
+            }
+            """).Emitted("Optional.g.cs"));
+
+    [Fact]
+    public void Spans_and_classes_that_may_be_absent() =>
+        Match(GeneratorRun.Clean("""
+            [Experiment("demo/perhaps")]
+            public partial class Perhaps
+            {
+                [Horizon] public double Duration { get; init; } = 1;
+                [Observables] public record struct Curve(double X);
+                public sealed record Solution(double Rate);
+                [ClosedForm] public static Solution? Solve() => null;
+                [Observe] public Curve Observe(Solution solution, double time) => new(solution.Rate * time);
+                [InitialState] public static double[]? Start() => null;
+                [Flow] public static void Flow(ReadOnlySpan<double> state, Span<double> derivative) => state.CopyTo(derivative);
+                [Event] public static double[] Zeros(double[] state) => state;
+                [Observe] public Curve Observe(ReadOnlySpan<double> state) => new(state[0]);
+            }
+            """).Emitted("Perhaps.g.cs"));
+
+    [Fact]
     public void No_experiment_no_file() => Assert.Empty(GeneratorRun.Clean("public class Plain;").Result.GeneratedSources);
 
     [Fact]

@@ -10,7 +10,7 @@ namespace LearningDynamics.Generators.Tests.Emission;
 /// <summary>Compiles, loads and runs emitted experiments.</summary>
 public class EndToEndTests
 {
-    private static readonly double[] Times = [0, 0.5, 1, 2];
+    private static readonly RouteRequest Request = new([0, 0.5, 1, 2]);
 
     [Fact]
     public void The_routes_of_an_emitted_experiment_answer_alike()
@@ -20,11 +20,11 @@ public class EndToEndTests
         Assert.Equal(2, bound.Duration);
         Assert.Null(bound.Trained);
 
-        ObservableSeries exact = bound.ClosedForm!.Answer(Times).Trajectory.Find("Value")!;
-        ObservableSeries integrated = bound.Flow!.Answer(Times).Trajectory.Find("Value")!;
-        for (int index = 0; index < Times.Length; index++)
+        ObservableSeries exact = bound.ClosedForm!.Answer(Request)!.Trajectory.Find("Value")!;
+        ObservableSeries integrated = bound.Flow!.Answer(Request)!.Trajectory.Find("Value")!;
+        for (int index = 0; index < Request.Times.Length; index++)
         {
-            Assert.Equal(Math.Exp(-Times[index]), exact.Values[index]);
+            Assert.Equal(Math.Exp(-Request.Times[index]), exact.Values[index]);
 
             // Thousand times the solver's relative tolerance of 1e-12: errors of single steps add up.
             Assert.Equal(exact.Values[index], integrated.Values[index], exact.Values[index] * 1e-9);
@@ -76,7 +76,7 @@ public class EndToEndTests
         Assert.Throws<UsageException>(() => descriptor.Defaults.With("Gravity", "0"));
 
         ParameterSet moon = descriptor.Defaults.With("Gravity", "1.62").With("Planet", "moon").With("Salt", "9007199254740993").With("Stops", "false").With("Label", "c").With("Seed", "-5");
-        RouteResult result = descriptor.Bind(moon).Flow!.Answer(Times);
+        RouteResult result = descriptor.Bind(moon).Flow!.Answer(Request)!;
         Assert.Equal(["Height", "Both1", "Both2"], result.Trajectory.Observables.Select(series => series.Name));
         Assert.Equal(["Landing", "Where", "Salt", "Stops", "Label", "Seed"], result.Findings.Select(finding => finding.Name));
         Assert.Equal(Math.Sqrt(10 / 1.62), result.FindFinding("Landing")!.Value.AsNumber!.Value, 1e-9);
@@ -115,7 +115,7 @@ public class EndToEndTests
                 [Observe] public Curve Observe(double[] state, double time) => new(state[0], time);
             }
             """).Find("demo/regression");
-        RouteResult result = descriptor.Bind(descriptor.Defaults).Trained!.Answer(TrainingSchedule.Nearest([0, 0.5, 1], 0.125), new ManagedTrainer());
+        RouteResult result = descriptor.Bind(descriptor.Defaults).Trained!.Answer(new(TrainingSchedule.Nearest([0, 0.5, 1], 0.125), new ManagedTrainer()))!;
 
         // Gradient descent on (w - 1)^2 / 2 from 0: 1 - w = (1 - eta)^k after k steps, exact in binary for eta = 1/8.
         Assert.Equal(1 - Math.Pow(0.875, 8), result.Trajectory.Find("Weight")!.Values[2], 1e-15);

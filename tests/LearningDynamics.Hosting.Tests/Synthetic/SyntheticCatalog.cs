@@ -20,14 +20,15 @@ internal static class SyntheticCatalog
         Decay("toy/long", time => time) with { IsLong = true },
         Decay("toy/[red]", time => time) with { Summary = "A [bold]bracketed[/] summary [" },
         Seeded(),
+        Partial("toy/partial"),
         ClosedFormOnly("toy/alone", point => new SyntheticClosedForm(point["Rate"].AsNumber())),
         ClosedFormOnly("toy/broken", _ => throw new InvalidOperationException("A mistake in the experiment.")),
-        WithFlow("toy/diverging", point => new SyntheticFlow((times, cancellation) => point["Rate"].AsNumber() > 1
+        WithFlow("toy/diverging", point => new SyntheticFlow(request => point["Rate"].AsNumber() > 1
             ? throw new NumericalFailureException("The step size vanished at t = 0.5.")
-            : new SyntheticExactFlow(point["Rate"].AsNumber(), time => time).Answer(times, cancellation))),
-        WithFlow("toy/refusing", _ => new SyntheticFlow((_, _) => throw new ArgumentException("Rate and Duration do not go together."))),
-        WithFlow("toy/strangers", _ => new SyntheticFlow((_, _) => SyntheticAnswers.Single(Route.Flow, "Other", 1))),
-        WithFlow("toy/hanging", _ => new SyntheticFlow((_, cancellation) => Hang(onHang, cancellation))),
+            : new SyntheticExactFlow(point["Rate"].AsNumber(), time => time).Answer(request)!)),
+        WithFlow("toy/refusing", _ => new SyntheticFlow(_ => throw new ArgumentException("Rate and Duration do not go together."))),
+        WithFlow("toy/strangers", _ => new SyntheticFlow(_ => SyntheticAnswers.Single(Route.Flow, "Other", 1))),
+        WithFlow("toy/hanging", _ => new SyntheticFlow(request => Hang(onHang, request.Cancellation))),
     ]);
 
     private static ParameterDescriptor Rate => new()
@@ -69,8 +70,17 @@ internal static class SyntheticCatalog
         {
             Duration = 2,
             ClosedForm = new SyntheticClosedForm(1, components: 12),
-            Flow = new SyntheticFlow((times, _) => new SyntheticClosedForm(1, components: 12).Answer(times) with { Route = Route.Flow }),
+            Flow = new SyntheticFlow(request => new SyntheticClosedForm(1, components: 12).Answer(request)! with { Route = Route.Flow }),
         },
+    };
+
+    /// <summary>Swept, with a closed form only for rates of at least 1.</summary>
+    private static ExperimentDescriptor Partial(string id) => Decay(id, time => time) with
+    {
+        Parameters = [Rate with { Sweep = [.. new[] { 0.5, 1, 2 }.Select(ParameterValue.Number)] }],
+        Bind = point => Bound(point["Rate"].AsNumber(), time => time) is var bound && point["Rate"].AsNumber() >= 1
+            ? bound
+            : new() { Duration = 2, ClosedForm = new SyntheticFlow(_ => null), Flow = bound.Flow },
     };
 
     private static ExperimentDescriptor Seeded() => ClosedFormOnly("toy/seeded", point => new SyntheticClosedForm(point["Seed"].AsInteger())) with
@@ -83,14 +93,14 @@ internal static class SyntheticCatalog
         ],
     };
 
-    private static ExperimentDescriptor ClosedFormOnly(string id, Func<ParameterSet, ClosedFormRoute> route) => Decay(id, time => time) with
+    private static ExperimentDescriptor ClosedFormOnly(string id, Func<ParameterSet, BoundRoute> route) => Decay(id, time => time) with
     {
         Routes = [Route.ClosedForm],
         CrossChecks = [],
         Bind = point => new() { Duration = 2, ClosedForm = new DelayedClosedForm(() => route(point)) },
     };
 
-    private static ExperimentDescriptor WithFlow(string id, Func<ParameterSet, FlowRoute> flow) => Decay(id, time => time) with
+    private static ExperimentDescriptor WithFlow(string id, Func<ParameterSet, BoundRoute> flow) => Decay(id, time => time) with
     {
         Bind = point => new() { Duration = 2, ClosedForm = new SyntheticClosedForm(point["Rate"].AsNumber()), Flow = flow(point) },
     };

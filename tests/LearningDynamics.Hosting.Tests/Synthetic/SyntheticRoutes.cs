@@ -3,31 +3,31 @@ using LearningDynamics.Experiments;
 namespace LearningDynamics.Hosting.Tests.Synthetic;
 
 /// <summary>exp(-rate t) and its slope, and the value again as so many components.</summary>
-internal sealed class SyntheticClosedForm(double rate, int components = 0) : ClosedFormRoute
+internal sealed class SyntheticClosedForm(double rate, int components = 0) : BoundRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times) => SyntheticAnswers.Decay(Route.ClosedForm, times, time => Math.Exp(-rate * time), rate, components);
+    public override RouteResult? Answer(RouteRequest request) => SyntheticAnswers.Decay(Route.ClosedForm, request.Times.AsSpan(), time => Math.Exp(-rate * time), rate, components);
 }
 
 /// <summary>Makes the route when it is asked, so that a failure happens in the run.</summary>
-internal sealed class DelayedClosedForm(Func<ClosedFormRoute> route) : ClosedFormRoute
+internal sealed class DelayedClosedForm(Func<BoundRoute> route) : BoundRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times) => route().Answer(times);
+    public override RouteResult? Answer(RouteRequest request) => route().Answer(request);
 }
 
 /// <summary>The same decay, as a power of its value after a unit of time, by a clock that may be wrong.</summary>
-internal sealed class SyntheticExactFlow(double rate, Func<double, double> clock) : FlowRoute
+internal sealed class SyntheticExactFlow(double rate, Func<double, double> clock) : BoundRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default)
+    public override RouteResult? Answer(RouteRequest request)
     {
         double unit = Math.Exp(-rate);
-        return SyntheticAnswers.Decay(Route.Flow, times, time => Math.Pow(unit, clock(time)), rate) with { Work = [new("evaluations", 42)] };
+        return SyntheticAnswers.Decay(Route.Flow, request.Times.AsSpan(), time => Math.Pow(unit, clock(time)), rate) with { Work = [new("evaluations", 42)] };
     }
 }
 
 /// <summary>A flow that does as it is told.</summary>
-internal sealed class SyntheticFlow(Func<double[], CancellationToken, RouteResult> answer) : FlowRoute
+internal sealed class SyntheticFlow(Func<RouteRequest, RouteResult?> answer) : BoundRoute
 {
-    public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default) => answer(times.ToArray(), cancellation);
+    public override RouteResult? Answer(RouteRequest request) => answer(request);
 }
 
 /// <summary>Puts answers together.</summary>

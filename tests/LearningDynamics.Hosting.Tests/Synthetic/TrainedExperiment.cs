@@ -17,9 +17,9 @@ internal static class TrainedExperiment
         Bind = _ => new() { Duration = 1, Trained = new Implementation() },
     };
 
-    private sealed class Implementation : TrainedRoute
+    private sealed class Implementation : BoundRoute
     {
-        public override TrainingPlan Plan() => new()
+        private static TrainingPlan Plan { get; } = new()
         {
             Network = Network.FromWeights([[1.0]], [1.0]),
             Data = Dataset.FromExamples([[1.0]], [1.0]),
@@ -27,11 +27,11 @@ internal static class TrainedExperiment
             LearningRate = 0.5,
         };
 
-        public override RouteResult Answer(TrainingSchedule schedule, ITrainer trainer, IProgress<double>? progress = null, CancellationToken cancellation = default) => new()
+        public override RouteResult Answer(RouteRequest request) => new()
         {
             Route = Route.Trained,
             Trajectory = Trajectory.Empty,
-            Findings = [new("Trainer", FindingValue.Of(trainer.Train(Plan(), null, progress, cancellation).TrainerName))],
+            Findings = [new("Trainer", FindingValue.Of(request.Train(Plan).TrainerName))],
         };
     }
 }

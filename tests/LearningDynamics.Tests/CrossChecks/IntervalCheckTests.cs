@@ -93,7 +93,7 @@ public class IntervalCheckTests
     {
         ExperimentDescriptor descriptor = new StochasticDecay().Describe();
         BoundExperiment experiment = descriptor.Bind(descriptor.Defaults.With("Seed", ParameterValue.Integer(seed)));
-        RouteResult trained = experiment.Trained!.Answer(TrainingSchedule.Nearest([time], 0.01), new ManagedTrainer());
-        return trained.Trajectory.Observables[0].Values[0] - experiment.ClosedForm!.Answer([time]).Trajectory.Observables[0].Values[0];
+        RouteResult trained = experiment.Trained!.Answer(new(TrainingSchedule.Nearest([time], 0.01), new ManagedTrainer()))!;
+        return trained.Trajectory.Observables[0].Values[0] - experiment.ClosedForm!.Answer(new([time]))!.Trajectory.Observables[0].Values[0];
     }
 }

@@ -17,8 +17,8 @@ internal static class Judgement
     public static ImmutableArray<Verdict> Of(CrossCheckDescriptor check, ExperimentDescriptor experiment, ITrainer? trainer = null)
     {
         BoundExperiment bound = experiment.Bind(experiment.Defaults);
-        double[] times = [.. Enumerable.Range(0, 201).Select(index => bound.Duration * index / 200)];
-        ImmutableArray<RouteResult> answers = check.Kind == CrossCheckKind.Pointwise ? [bound.ClosedForm!.Answer(times), bound.Flow!.Answer(times)] : [];
+        RouteRequest request = new([.. Enumerable.Range(0, 201).Select(index => bound.Duration!.Value * index / 200)]);
+        ImmutableArray<RouteResult> answers = check.Kind == CrossCheckKind.Pointwise ? [bound.ClosedForm!.Answer(request)!, bound.Flow!.Answer(request)!] : [];
         return CrossChecker.Judge(check, experiment, experiment.Defaults, answers, trainer ?? new ManagedTrainer());
     }
 

@@ -14,10 +14,10 @@ public class RouteTests
     [Fact]
     public void An_exact_route_answers_at_the_times_asked_for_and_names_its_events()
     {
-        double[] times = [0, 1.5, 20];
-        foreach (RouteResult answer in new[] { Dying.ClosedForm!.Answer(times), Dying.Flow!.Answer(times) })
+        RouteRequest request = new([0, 1.5, 20]);
+        foreach (RouteResult answer in new[] { Dying.ClosedForm!.Answer(request)!, Dying.Flow!.Answer(request)! })
         {
-            Assert.Equal(times, answer.Trajectory.Times.ToArray());
+            Assert.Equal(request.Times.AsEnumerable(), answer.Trajectory.Times);
             Assert.Equal(["Preactivation", "OutputWeight", "Logit"], answer.Trajectory.Observables.Select(series => series.Name));
             // A flow's event is located, and also found: it is one event.
             Assert.Equal(DeathTime, Assert.Single(answer.EventTimes), 1e-9);
@@ -26,15 +26,15 @@ public class RouteTests
 
     [Fact]
     public void A_flow_tells_how_much_work_it_was() => Assert.Equal(
-        ["acceptedSteps", "rejectedSteps", "evaluations"], Dying.Flow!.Answer([0, 1]).Work.Select(work => work.Name));
+        ["acceptedSteps", "rejectedSteps", "evaluations"], Dying.Flow!.Answer(new([0, 1]))!.Work.Select(work => work.Name));
 
     [Fact]
     public void A_trained_route_observes_the_scheduled_steps_whether_or_not_it_finds_something()
     {
-        var schedule = new TrainingSchedule(0.05, [0, 40, 100], [0, 2, 5]);
+        var request = new RouteRequest(new TrainingSchedule(0.05, [0, 40, 100], [0, 2, 5]), new ManagedTrainer());
 
-        RouteResult finding = Dying.Trained!.Answer(schedule, new ManagedTrainer());
-        RouteResult plain = new PlantedPerceptron().Describe().Bind(ParameterSet.Defaults([])).Trained!.Answer(schedule, new ManagedTrainer());
+        RouteResult finding = Dying.Trained!.Answer(request)!;
+        RouteResult plain = new PlantedPerceptron().Describe().Bind(ParameterSet.Defaults([])).Trained!.Answer(request)!;
 
         Assert.Equal([0, 2, 5], finding.Trajectory.Times.ToArray());
         Assert.Equal(0.5, finding.Trajectory.Find("Preactivation")!.Values[0], 1e-15);
@@ -46,10 +46,10 @@ public class RouteTests
     [Fact]
     public void A_trained_route_that_starts_late_does_not_observe_the_start()
     {
-        TrainedRoute trained = new PlantedPerceptron { UsesHinge = true }.Describe().Bind(ParameterSet.Defaults([])).Trained!;
+        BoundRoute trained = new PlantedPerceptron { UsesHinge = true }.Describe().Bind(ParameterSet.Defaults([])).Trained!;
 
         // The logit climbs by n^2 = 1.69 a unit of time, from -0.4.
-        RouteResult answer = trained.Answer(new TrainingSchedule(0.1, [10, 20], [1, 2]), new ManagedTrainer());
+        RouteResult answer = trained.Answer(new(new TrainingSchedule(0.1, [10, 20], [1, 2]), new ManagedTrainer()))!;
 
         Assert.Equal(1.29, answer.Trajectory.Observables.Single().Values[0], 1e-13);
         Assert.Equal(2.98, answer.Trajectory.Observables.Single().Values[1], 1e-13);

@@ -1,3 +1,4 @@
+using System.Text;
 using LearningDynamics.CrossChecks;
 using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
@@ -7,6 +8,8 @@ namespace LearningDynamics.Tests.Runs;
 
 public class ExperimentRunnerTests
 {
+    private static readonly EnvironmentFingerprint Environment = EnvironmentFingerprint.Capture(new());
+
     private static readonly ExperimentDescriptor Experiment = SweptExperiment.Describe();
 
     [Fact]
@@ -43,6 +46,26 @@ public class ExperimentRunnerTests
         Assert.All(run.Points, point => Assert.Equal([Route.ClosedForm, Route.Flow], point.Routes.Select(route => route.Route)));
         Assert.All(run.Points, point => Assert.Equal(CrossCheckKind.Pointwise, Assert.Single(point.Checks).Check.Kind));
         Assert.All(ExperimentRunner.Run(Experiment, new() { Checks = false, Routes = [Route.ClosedForm] }).Points, point => Assert.Empty(point.Checks));
+    }
+
+    [Fact]
+    public void A_route_that_does_not_answer_at_a_point_is_left_out_there_with_what_it_keeps_from_being_compared()
+    {
+        ExperimentRun run = ExperimentRunner.Run(Experiment, Mode("Absent"));
+
+        Assert.True(run.Passed);
+        Assert.Empty(ResultSet.NeverCompared(run));
+        Assert.All(run.Points[..4], point => Assert.Empty(point.AbsentRoutes));
+        Assert.All(run.Points[4..], point =>
+        {
+            Assert.Equal([Route.Flow], point.Routes.Select(route => route.Route));
+            Assert.Equal([Route.ClosedForm, Route.Trained], point.AbsentRoutes.AsEnumerable());
+            Assert.Empty(point.Checks);
+            Assert.Equal(
+                ["The closed-form route does not answer at this point.", "Neither the closed-form nor the trained route answers at this point."],
+                point.NotCompared.Select(skipped => skipped.Reason));
+        });
+        Assert.Equal(RunText.Of(new ResultSet(Environment, [run])), RunText.Of(RunJsonReader.ReadResults(Encoding.UTF8.GetBytes(RunText.Of(new ResultSet(Environment, [run]))))));
     }
 
     [Fact]

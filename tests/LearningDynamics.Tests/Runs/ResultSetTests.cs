@@ -43,5 +43,26 @@ public class ResultSetTests
         Assert.False(Of(Run with { IsComplete = false }).Passed);
     }
 
+    [Fact]
+    public void A_point_without_an_answer_to_compare_spoils_nothing_but_a_check_without_any_such_point_fails()
+    {
+        RunPoint judged = Run.Points[0], absent = Run.Points[1] with { Checks = [], AbsentRoutes = [Route.ClosedForm], NotCompared = [new(judged.Checks[0].Check, "No formula.")] };
+
+        Assert.True(Of(Run with { Points = [judged, absent] }).Passed);
+        Assert.Empty(ResultSet.NeverCompared(Run with { Points = [judged, absent] }));
+        Assert.False(Of(Run, Run with { Points = [absent] }).Passed);
+        Assert.Equal("No formula.", Assert.Single(ResultSet.NeverCompared(Run with { Points = [absent, absent] })).Reason);
+        Assert.True(absent.Passed);
+    }
+
+    [Fact]
+    public void A_check_that_never_compared_anything_fails_beside_one_that_did()
+    {
+        RunPoint point = Run.Points[0];
+        NotCompared other = new(point.Checks[0].Check with { Right = Route.Trained }, "No plan.");
+
+        Assert.False(Of(Run with { Points = [point with { NotCompared = [other] }] }).Passed);
+    }
+
     private static ResultSet Of(params ExperimentRun[] runs) => new(Environment, [.. runs]);
 }

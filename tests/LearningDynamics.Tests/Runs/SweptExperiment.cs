@@ -18,7 +18,7 @@ internal static class SweptExperiment
         Parameters =
         [
             new() { Name = "Rate", Default = ParameterValue.Number(1), Domain = Domain.Of(above: 0), Sweep = [.. new[] { 0.5, 1, 2 }.Select(ParameterValue.Number)] },
-            new() { Name = "Mode", Default = ParameterValue.Choice("Right"), Choices = ["Right", "Overflow", "Refused", "Broken", "Wrong"] },
+            new() { Name = "Mode", Default = ParameterValue.Choice("Right"), Choices = ["Right", "Absent", "Overflow", "Refused", "Broken", "Wrong"] },
             new() { Name = "Scale", Default = ParameterValue.Integer(1), Sweep = [ParameterValue.Integer(1), ParameterValue.Integer(3)] },
             new() { Name = "Seed", Default = ParameterValue.Integer(7), Domain = Domain.Of(atLeast: 0), IsSeed = true, Sweep = [] },
             new() { Name = "Balanced", Default = ParameterValue.Flag(true) },
@@ -44,7 +44,7 @@ internal static class SweptExperiment
         return new()
         {
             Duration = 4,
-            ClosedForm = ClosedFormRoute.Create(() => rate, (solved, time, writer) => writer.Add("Weight", scale * Math.Exp(-solved * time)), (solved, writer) =>
+            ClosedForm = ClosedFormRoute.CreateOptional<double>(() => mode == "Absent" && rate > 1 ? null : rate, (solved, time, writer) => writer.Add("Weight", scale * Math.Exp(-solved * time)), (solved, writer) =>
             {
                 writer.Add("HalfTime", Math.Log(2) / solved);
                 writer.Add("Seed", point["Seed"].AsNumber());
@@ -60,7 +60,7 @@ internal static class SweptExperiment
                     _ => weight,
                 }),
                 find: null),
-            Trained = TrainedRoute.Create(() => Plan(rate, scale), (network, _) => network.Layers[0].Weights[0], (weight, writer) => writer.Add("Weight", weight), find: null),
+            Trained = TrainedRoute.Create(() => mode == "Absent" && rate > 1 ? null : Plan(rate, scale), (network, _) => network.Layers[0].Weights[0], (weight, writer) => writer.Add("Weight", weight), find: null),
         };
     }
 

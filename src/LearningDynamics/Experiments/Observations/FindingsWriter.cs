@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace LearningDynamics.Experiments;
 
@@ -33,6 +34,24 @@ public sealed class FindingsWriter
     /// <param name="name">The finding's name.</param>
     /// <param name="value">A finite number or null.</param>
     public void Add(string name, double? value) => findings.Add(new(name, Named(name, value)));
+
+    /// <summary>Writes several numbers as Name1, Name2, ...; null for those that do not exist. Where there are no numbers at all, nothing is written.</summary>
+    /// <param name="name">The finding's name.</param>
+    /// <param name="values">Finite numbers or nulls.</param>
+    public void Add(string name, IReadOnlyList<double?>? values)
+    {
+        for (int index = 0; index < values?.Count; index++)
+            Add(name + (index + 1).ToString(CultureInfo.InvariantCulture), values[index]);
+    }
+
+    /// <summary>Writes several numbers as Name1, Name2, ... Where there are no numbers at all, nothing is written.</summary>
+    /// <param name="name">The finding's name.</param>
+    /// <param name="values">Finite numbers.</param>
+    public void Add(string name, IReadOnlyList<double>? values)
+    {
+        for (int index = 0; index < values?.Count; index++)
+            Add(name + (index + 1).ToString(CultureInfo.InvariantCulture), values[index]);
+    }
 
     /// <summary>Writes the time of an event, or null where it never comes.</summary>
     /// <param name="name">The finding's name.</param>

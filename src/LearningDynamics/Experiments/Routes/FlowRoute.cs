@@ -9,24 +9,18 @@ namespace LearningDynamics.Experiments;
 public delegate TState StateReader<out TState>(ReadOnlySpan<double> components);
 
 /// <summary>Answers an experiment by integrating its gradient flow.</summary>
-public abstract class FlowRoute
+public static class FlowRoute
 {
-    /// <summary>Integrates the flow from 0 to the horizon and evaluates it.</summary>
-    /// <param name="times">The times, increasing, between 0 and the horizon.</param>
-    /// <param name="cancellation">Stops the integration.</param>
-    /// <exception cref="Numerics.NumericalFailureException">The flow cannot be integrated.</exception>
-    public abstract RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default);
-
     /// <summary>A route from the methods that an experiment declares.</summary>
-    /// <param name="problem">Returns the field, the initial state, the time span and the events.</param>
+    /// <param name="problem">Returns the field, the initial state, the time span and the events, or null where the flow has no start at this point.</param>
     /// <param name="options">The tolerances; null for the solver's defaults.</param>
     /// <param name="read">Reads the typed state.</param>
     /// <param name="observe">Writes the observables at a state and time; null where there are none.</param>
     /// <param name="find">Writes the findings; null where there are none.</param>
     /// <typeparam name="TField">The vector field.</typeparam>
     /// <typeparam name="TState">The typed state.</typeparam>
-    public static FlowRoute Create<TField, TState>(
-        Func<FlowProblem<TField>> problem,
+    public static BoundRoute Create<TField, TState>(
+        Func<FlowProblem<TField>?> problem,
         FlowOptions? options,
         StateReader<TState> read,
         Action<TState, double, TrajectoryWriter>? observe,
@@ -34,22 +28,24 @@ public abstract class FlowRoute
         where TField : struct, IVectorField<double> => new Implementation<TField, TState>(problem, options, read, observe, find);
 
     private sealed class Implementation<TField, TState>(
-        Func<FlowProblem<TField>> problem,
+        Func<FlowProblem<TField>?> problem,
         FlowOptions? options,
         StateReader<TState> read,
         Action<TState, double, TrajectoryWriter>? observe,
-        Action<FlowRun<TState>, FindingsWriter>? find) : FlowRoute
+        Action<FlowRun<TState>, FindingsWriter>? find) : BoundRoute
         where TField : struct, IVectorField<double>
     {
-        public override RouteResult Answer(ReadOnlySpan<double> times, CancellationToken cancellation = default)
+        public override RouteResult? Answer(RouteRequest request)
         {
-            var run = new FlowRun<TState>(FlowSolver.Solve(problem(), options, cancellation), read);
+            if (problem() is not { } posed)
+                return null;
+            var run = new FlowRun<TState>(FlowSolver.Solve(posed, options, request.Cancellation), read);
             var findings = new FindingsWriter();
             find?.Invoke(run, findings);
             return new()
             {
                 Route = Route.Flow,
-                Trajectory = observe is null ? Trajectory.Empty : Observe(run, observe, times),
+                Trajectory = observe is null ? Trajectory.Empty : Observe(run, observe, request.Times.AsSpan()),
                 Findings = findings.Findings,
                 Maps = findings.Maps,
                 EventTimes = [.. run.Events.Select(occurrence => occurrence.Time).Concat(findings.EventTimes).Distinct().Order()],

@@ -41,11 +41,16 @@ public static class RunJsonReader
     {
         Parameters = [.. json.GetProperty("parameters").EnumerateObject().Select(ParameterJson.ReadSetting)],
         Routes = [.. json.GetProperty("routes").EnumerateArray().Select(RouteJson.Read)],
+        AbsentRoutes = [.. Optional(json, "absentRoutes").Select(route => RouteNames.Parse(route.GetString()!))],
         Checks = [.. json.GetProperty("checks").EnumerateArray().Select(VerdictJson.Read)],
+        NotCompared = [.. Optional(json, "notCompared").Select(VerdictJson.ReadNotCompared)],
         Failures =
         [
             .. json.GetProperty("failures").EnumerateArray()
                 .Select(failure => new RunFailure(failure.GetProperty("what").GetString()!, failure.GetProperty("message").GetString()!, failure.GetProperty("refused").GetBoolean())),
         ],
     };
+
+    /// <summary>The items of a member that is left out where there are none.</summary>
+    private static JsonElement.ArrayEnumerator Optional(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement items) ? items.EnumerateArray() : default;
 }

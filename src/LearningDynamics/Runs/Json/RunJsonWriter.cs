@@ -92,6 +92,7 @@ public static class RunJsonWriter
         foreach (Verdict verdict in point.Checks)
             VerdictJson.Write(json, verdict);
         json.WriteEndArray();
+        WriteAbsent(json, point);
 
         json.WriteStartArray("failures");
         foreach (RunFailure failure in point.Failures)
@@ -105,5 +106,25 @@ public static class RunJsonWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes which routes do not answer at a point and what they keep from being judged; nothing where all answer.</summary>
+    private static void WriteAbsent(Utf8JsonWriter json, RunPoint point)
+    {
+        if (!point.AbsentRoutes.IsEmpty)
+        {
+            json.WriteStartArray("absentRoutes");
+            foreach (Route route in point.AbsentRoutes)
+                json.WriteStringValue(route.Name());
+            json.WriteEndArray();
+        }
+
+        if (!point.NotCompared.IsEmpty)
+        {
+            json.WriteStartArray("notCompared");
+            foreach (NotCompared skipped in point.NotCompared)
+                VerdictJson.Write(json, skipped);
+            json.WriteEndArray();
+        }
     }
 }

@@ -13,9 +13,7 @@ internal static class VerdictJson
     public static void Write(Utf8JsonWriter json, Verdict verdict)
     {
         json.WriteStartObject();
-        json.WriteString("left", verdict.Check.Left.Name());
-        json.WriteString("right", verdict.Check.Right.Name());
-        json.WriteString("kind", verdict.Check.Kind.Name());
+        WriteCheck(json, verdict.Check);
         json.WriteBoolean("passed", verdict.Passed);
         foreach ((QuantityKind kind, string name) in QuantityNames)
         {
@@ -39,15 +37,23 @@ internal static class VerdictJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes a cross-check that was not judged, with the reason.</summary>
+    public static void Write(Utf8JsonWriter json, NotCompared skipped)
+    {
+        json.WriteStartObject();
+        WriteCheck(json, skipped.Check);
+        json.WriteString("reason", skipped.Reason);
+        json.WriteEndObject();
+    }
+
+    public static NotCompared ReadNotCompared(JsonElement json) => new(ReadCheck(json), json.GetProperty("reason").GetString()!);
+
     public static Verdict Read(JsonElement json)
     {
         (QuantityKind kind, string? name) = QuantityNames.FirstOrDefault(quantity => json.TryGetProperty(quantity.Name, out _), (QuantityKind.Nothing, null!));
         return new()
         {
-            Check = new(
-                RouteNames.Parse(json.GetProperty("left").GetString()!),
-                RouteNames.Parse(json.GetProperty("right").GetString()!),
-                CrossCheckKindNames.Parse(json.GetProperty("kind").GetString()!)),
+            Check = ReadCheck(json),
             QuantityKind = kind,
             Quantity = name is null ? string.Empty : json.GetProperty(name).GetString()!,
             Passed = json.GetProperty("passed").GetBoolean(),
@@ -57,6 +63,18 @@ internal static class VerdictJson
             Evidence = [.. json.GetProperty("evidence").EnumerateObject().Select(ReadEvidence)],
         };
     }
+
+    private static void WriteCheck(Utf8JsonWriter json, CrossCheckDescriptor check)
+    {
+        json.WriteString("left", check.Left.Name());
+        json.WriteString("right", check.Right.Name());
+        json.WriteString("kind", check.Kind.Name());
+    }
+
+    private static CrossCheckDescriptor ReadCheck(JsonElement json) => new(
+        RouteNames.Parse(json.GetProperty("left").GetString()!),
+        RouteNames.Parse(json.GetProperty("right").GetString()!),
+        CrossCheckKindNames.Parse(json.GetProperty("kind").GetString()!));
 
     private static Evidence ReadEvidence(JsonProperty evidence) => evidence.Value.ValueKind == JsonValueKind.String
         ? Evidence.InWords(evidence.Name, evidence.Value.GetString()!)
