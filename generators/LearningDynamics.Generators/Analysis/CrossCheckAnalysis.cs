@@ -47,7 +47,7 @@ internal static class CrossCheckAnalysis
         bool complete = true;
         foreach ((RouteName route, int position) in new[] { (left, 0), (right, 1) })
         {
-            if (context.Type.GetMembers().Any(member => member.FindAttribute(route.ToString()) is not null))
+            if (context.Type.GetMembers().Any(member => member.FindAttribute(route.ToString()) is not null || AnswerAnalysis.Route(member) == route))
                 continue;
             Location? location = position < written.Length ? written[position].GetLocation() : attribute.OfAttribute(context.Cancellation);
             context.Report(CrossCheckDiagnostics.MissingRoute, location, context.Type.Name, route.ToString());
@@ -60,9 +60,19 @@ internal static class CrossCheckAnalysis
     private static bool JudgesTraining(AnalysisContext context, AttributeData attribute, RouteName right)
     {
         if (right == RouteName.Trained)
-            return true;
+            return HasLearningRate(context, attribute);
         Location? location = attribute.Positional(context.Cancellation).LastOrDefault()?.GetLocation() ?? attribute.OfAttribute(context.Cancellation);
         context.Report(CrossCheckDiagnostics.OrderNotTrained, location, right.ToString());
+        return false;
+    }
+
+    /// <summary>Whether it is known which learning rate to halve: that of the plan, or of a property where a method answers the route.</summary>
+    private static bool HasLearningRate(AnalysisContext context, AttributeData attribute)
+    {
+        if (RoleMethods.All(context, nameof(RouteName.Trained)).Any() || LearningRateAnalysis.IsDeclared(context))
+            return true;
+        string answer = context.Type.GetMembers().First(member => AnswerAnalysis.Route(member) == RouteName.Trained).Name;
+        context.Report(CrossCheckDiagnostics.NoLearningRate, attribute.OfArgument("Order", context.Cancellation), answer);
         return false;
     }
 

@@ -26,7 +26,7 @@ internal static class ExperimentAnalysis
         RoutesModel? routes = RouteAnalysis.Analyse(context);
         EquatableArray<CrossCheckModel> checks = CrossCheckAnalysis.Analyse(context, parameters.HasSeed);
 
-        ExperimentModel? model = context.IsRejected || routes is null || parameters.Horizon is null ? null : new()
+        ExperimentModel? model = context.IsRejected || routes is null ? null : new()
         {
             Class = @class,
             Id = id,

@@ -6,13 +6,15 @@ namespace LearningDynamics.Generators.Analysis;
 
 /// <summary>The parameters of a class.</summary>
 /// <param name="Parameters">The parameters, in declaration order.</param>
-/// <param name="Horizon">The horizon as code, or null where there is none.</param>
+/// <param name="Horizon">The horizon as code, or null where there is none and nothing happens over time.</param>
 /// <param name="HasSeed">Whether one of them is the seed.</param>
 internal sealed record ParametersModel(EquatableArray<ParameterModel> Parameters, string? Horizon, bool HasSeed);
 
 /// <summary>Finds the parameters of a class, its seed and its horizon.</summary>
 internal static class ParameterAnalysis
 {
+    private static readonly string[] OverTime = ["Flow", "Trained", "Observe"];
+
     public static ParametersModel Analyse(AnalysisContext context)
     {
         var parameters = new List<ParameterModel>();
@@ -33,11 +35,16 @@ internal static class ParameterAnalysis
                 parameters.Add(parameter);
         }
 
-        if (horizon is null)
+        if (horizon is null && NeedsHorizon(context))
             context.Reject(ParameterDiagnostics.HorizonMissing, context.Type.OfName(), context.Type.Name);
         ReportCaseClashes(context, parameters);
         return new(parameters.ToEquatableArray(), horizon is null ? null : TypeNames.Identifier(horizon.Name), seed is not null);
     }
+
+    /// <summary>Whether something happens over time: a flow, a training, an observation. What only finds something needs no horizon.</summary>
+    private static bool NeedsHorizon(AnalysisContext context) =>
+        LearningRateAnalysis.IsDeclared(context)
+        || context.Type.GetMembers().Any(member => OverTime.Any(attribute => member.FindAttribute(attribute) is not null) || AnswerAnalysis.AnswersOverTime(member));
 
     private static void ReportStray(AnalysisContext context, IPropertySymbol property, ParameterMarkers markers)
     {

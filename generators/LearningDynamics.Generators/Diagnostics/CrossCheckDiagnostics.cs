@@ -96,4 +96,14 @@ internal static class CrossCheckDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPage.Of("LD5009"));
+
+    /// <summary>An order check of an answered route without a learning rate.</summary>
+    public static readonly DiagnosticDescriptor NoLearningRate = new(
+        "LD5010",
+        "An order check has a learning rate to halve",
+        "'{0}' answers the trained route, but no property says its largest learning rate; mark one with [LearningRate]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage.Of("LD5010"));
 }

@@ -11,7 +11,7 @@ internal static class RouteDiagnostics
     public static readonly DiagnosticDescriptor NoRoute = new(
         "LD3001",
         "An experiment has a route",
-        "'{0}' has no route; mark a method with [ClosedForm], [Flow] or [Trained]",
+        "'{0}' has no route; mark a method with [ClosedForm], [Flow], [Trained] or [Answer]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -156,4 +156,34 @@ internal static class RouteDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPage.Of("LD3015"));
+
+    /// <summary>An <c>[Answer]</c> method has another shape.</summary>
+    public static readonly DiagnosticDescriptor AnswerSignature = new(
+        "LD3016",
+        "An answer has the expected signature",
+        "'{0}' cannot answer the {1} route: {2}; expected 'Answer<Observables, Findings> {0}(RouteRequest request)', or 'Answer<Findings>' where nothing is measured over time",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage.Of("LD3016"));
+
+    /// <summary>Two methods answer one route.</summary>
+    public static readonly DiagnosticDescriptor AnsweredTwice = new(
+        "LD3017",
+        "A route is answered once",
+        "'{0}' answers the {1} route, which '{2}' declares already; remove one of them",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage.Of("LD3017"));
+
+    /// <summary><c>[LearningRate]</c> on something that is none.</summary>
+    public static readonly DiagnosticDescriptor StrayLearningRate = new(
+        "LD3018",
+        "The learning rate belongs to an answered trained route",
+        "'{0}' cannot be the learning rate: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage.Of("LD3018"));
 }

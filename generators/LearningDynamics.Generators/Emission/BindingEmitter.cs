@@ -9,13 +9,16 @@ internal static class BindingEmitter
         $"private static {LibraryNames.Experiments}BoundExperiment Bind({experiment.Class.ScopedName} experiment) => new()",
         () =>
         {
-            writer.Line($"Duration = experiment.{experiment.Horizon},");
+            if (experiment.Horizon is { } horizon)
+                writer.Line($"Duration = experiment.{horizon},");
             if (experiment.Routes.ClosedForm is { } closedForm)
                 WriteClosedForm(writer, closedForm);
             if (experiment.Routes.Flow is { } flow)
                 WriteFlow(writer, flow);
             if (experiment.Routes.Trained is { } trained)
                 WriteTrained(writer, trained);
+            foreach (AnswerModel answer in experiment.Routes.Answers)
+                WriteAnswer(writer, answer);
         },
         close: "};");
 
@@ -44,6 +47,19 @@ internal static class BindingEmitter
             Find(route.Find, "run"),
         ],
         ",");
+
+    private static void WriteAnswer(SourceWriter writer, AnswerModel answer)
+    {
+        var arguments = new List<string> { $"{LibraryNames.Experiments}Route.{answer.Route}", answer.Method.Code };
+        if (answer.ObservablesType is not null)
+            arguments.Add("Write");
+        arguments.Add(answer.FindingsType is null ? "find: null" : "Write");
+        if (answer.LearningRate is { } rate)
+            arguments.Add($"learningRate: () => {rate}");
+        string findings = answer.FindingsType ?? LibraryNames.Experiments + "NoFindings";
+        string types = answer.ObservablesType is { } observables ? $"{observables}, {findings}" : findings;
+        writer.Call($"{answer.Route} = {LibraryNames.Experiments}AnsweredRoute.Create<{types}>", arguments, ",");
+    }
 
     private static string Observe(ObserveModel? observe, string subject) => observe is null
         ? "observe: null"

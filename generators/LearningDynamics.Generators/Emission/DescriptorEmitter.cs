@@ -30,7 +30,7 @@ internal static class DescriptorEmitter
             writer.Line($"Source = {Literal.Of(experiment.Source)},");
         if (experiment.IsLong)
             writer.Line("IsLong = true,");
-        writer.Line($"Routes = [{string.Join(", ", Routes(experiment.Routes).Select(route => Route + route))}],");
+        writer.Line($"Routes = [{string.Join(", ", experiment.Routes.Names.Select(route => Route + route))}],");
         ParametersEmitter.WriteDescriptors(writer, experiment.Parameters);
         WriteNames(writer, "Observables", experiment.Routes.Observables);
         WriteNames(writer, "Findings", experiment.Routes.Findings);
@@ -44,16 +44,6 @@ internal static class DescriptorEmitter
                     writer.Line($"{parameter.Code} = {ParametersEmitter.Unwrap(parameter)},");
             },
             close: "}),");
-    }
-
-    private static IEnumerable<RouteName> Routes(RoutesModel routes)
-    {
-        if (routes.ClosedForm is not null)
-            yield return RouteName.ClosedForm;
-        if (routes.Flow is not null)
-            yield return RouteName.Flow;
-        if (routes.Trained is not null)
-            yield return RouteName.Trained;
     }
 
     private static void WriteNames(SourceWriter writer, string member, EquatableArray<ComponentsModel> structs)

@@ -47,7 +47,7 @@ internal static class ExperimentEmitter
         writer.Line();
         BindingEmitter.Write(writer, experiment);
         if (experiment.Routes.Flow is { } flow)
-            FlowEmitter.Write(writer, experiment.Class.ScopedName, experiment.Horizon, flow);
+            FlowEmitter.Write(writer, experiment.Class.ScopedName, experiment.Horizon!, flow);
         ComponentsEmitter.Write(writer, experiment.Routes);
     }
 }

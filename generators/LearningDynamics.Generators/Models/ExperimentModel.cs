@@ -15,8 +15,8 @@ internal sealed record ExperimentModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
-    /// <summary>The property that says until which time to run, as code.</summary>
-    public required string Horizon { get; init; }
+    /// <summary>The property that says until which time to run, as code; null where nothing happens over time.</summary>
+    public required string? Horizon { get; init; }
 
     public required RoutesModel Routes { get; init; }
 

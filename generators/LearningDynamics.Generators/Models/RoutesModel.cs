@@ -4,14 +4,25 @@ namespace LearningDynamics.Generators.Models;
 /// <param name="ClosedForm">The exact formula, or null.</param>
 /// <param name="Flow">The gradient flow, or null.</param>
 /// <param name="Trained">The trained network, or null.</param>
+/// <param name="Answers">The routes that a method answers by itself.</param>
 /// <param name="Observables">The structs that are measured over time.</param>
 /// <param name="Findings">The structs that a whole run shows.</param>
 internal sealed record RoutesModel(
     ClosedFormModel? ClosedForm,
     FlowModel? Flow,
     TrainedModel? Trained,
+    EquatableArray<AnswerModel> Answers,
     EquatableArray<ComponentsModel> Observables,
-    EquatableArray<ComponentsModel> Findings);
+    EquatableArray<ComponentsModel> Findings)
+{
+    /// <summary>The names of the routes, in the order in which they are run and shown.</summary>
+    public IEnumerable<RouteName> Names => new RouteName?[]
+    {
+        ClosedForm is null ? null : RouteName.ClosedForm,
+        Flow is null ? null : RouteName.Flow,
+        Trained is null ? null : RouteName.Trained,
+    }.OfType<RouteName>().Concat(Answers.Select(answer => answer.Route)).OrderBy(route => route);
+}
 
 /// <summary>A method of the experiment.</summary>
 /// <param name="Name">Its name.</param>
@@ -35,6 +46,14 @@ internal sealed record ClosedFormModel(MethodModel Solve, string SolutionType, b
 
 /// <summary>The trained network.</summary>
 internal sealed record TrainedModel(MethodModel Plan, ObserveModel Observe, MethodModel? Find);
+
+/// <summary>A route that a method answers by itself.</summary>
+/// <param name="Route">The route.</param>
+/// <param name="Method">The method.</param>
+/// <param name="ObservablesType">The observables struct as code, or null where nothing is measured over time.</param>
+/// <param name="FindingsType">The findings struct as code, or null where nothing is found.</param>
+/// <param name="LearningRate">The largest learning rate as code, or null.</param>
+internal sealed record AnswerModel(RouteName Route, MethodModel Method, string? ObservablesType, string? FindingsType, string? LearningRate);
 
 /// <summary>The gradient flow.</summary>
 internal sealed record FlowModel

@@ -63,6 +63,11 @@ public class CrossCheckDiagnosticsTests
         Expect.Diagnostics(Samples.Decay(Trained + Seed, $"[CrossCheck(Route.ClosedForm, Route.Trained, Seeds = 5, Confidence = {{|LD5009:{confidence}|}})]"));
 
     [Fact]
+    public void LD5010_an_order_check_without_a_learning_rate() => Expect.Diagnostic(
+        Samples.Decay("[Answer(Route.Trained)] public Answer<Curve, NoFindings> Reply(RouteRequest request) => null!;", "[CrossCheck(Route.ClosedForm, Route.Trained, Order = {|LD5010:1|})]"),
+        "'Reply' answers the trained route, but no property says its largest learning rate; mark one with [LearningRate]");
+
+    [Fact]
     public void A_wrong_cross_check_is_left_out_and_the_class_is_emitted()
     {
         GeneratorRun run = Expect.Diagnostics(Samples.Decay(attributes: "[CrossCheck(Route.ClosedForm, {|LD5001:Route.Trained|}, Order = 1), CrossCheck(Route.ClosedForm, Route.Flow, Absolute = 1e-9)]"));

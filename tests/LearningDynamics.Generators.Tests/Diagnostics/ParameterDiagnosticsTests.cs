@@ -105,6 +105,20 @@ public class ParameterDiagnosticsTests
     public void LD2011_bounds_without_a_number(string type) =>
         Expect.Diagnostics(Samples.Decay($"[Parameter(AtLeast = {{|LD2011:0|}})] public {type} Kind {{ get; init; }} = default!;"));
 
+    [Theory]
+    [InlineData("public Answer<Shown> {0}(RouteRequest request) => new(new Shown(1));", false)]
+    [InlineData("public Answer<Curve, Shown> {0}(RouteRequest request) => new([], new Shown(1)); [Observables] public readonly record struct Curve(double X);", true)]
+    public void LD2012_only_what_happens_over_time_needs_a_horizon(string method, bool isOverTime) => Expect.Diagnostics($$"""
+        [Experiment("demo/timeless")]
+        public sealed partial class {{(isOverTime ? "{|LD2012:Timeless|}" : "Timeless")}}
+        {
+            [Findings] public readonly record struct Shown(double Size);
+            [ClosedForm] public string Exact() => "";
+            [Find] public Shown Find(string solution) => new(1);
+            [Answer(Route.Flow)] {{string.Format(System.Globalization.CultureInfo.InvariantCulture, method, "Integrate")}}
+        }
+        """);
+
     [Fact]
     public void LD2012_no_horizon() => Expect.Diagnostic(
         Samples.Decay(horizon: string.Empty).Replace("class Decay", "class {|LD2012:Decay|}", StringComparison.Ordinal),

@@ -4,6 +4,8 @@ namespace LearningDynamics.Generators.Tests.Diagnostics;
 
 public class RouteDiagnosticsTests
 {
+    private const string Answer = "[Answer(Route.Trained)] public Answer<Curve, NoFindings> Reply(RouteRequest request) => null!;";
+    private const string Filled = "[Find] public Shown Find(Solution solution) => new(1);";
     private const string Start = "[InitialState] public double[] Start() => [1];";
     private const string Flow = "[Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = -state[0];";
     private const string Look = "[Observe] public Curve Look(ReadOnlySpan<double> state) => new(state[0]);";
@@ -15,7 +17,7 @@ public class RouteDiagnosticsTests
         {
             [Horizon] public double Duration { get; init; } = 1;
         }
-        """, "'Decay' has no route; mark a method with [ClosedForm], [Flow] or [Trained]");
+        """, "'Decay' has no route; mark a method with [ClosedForm], [Flow], [Trained] or [Answer]");
 
     [Fact]
     public void LD3002_one_route_is_emitted_with_an_information()
@@ -128,6 +130,42 @@ public class RouteDiagnosticsTests
     [InlineData("AbsoluteTolerance = {|LD3015:-1e-9|}")]
     [InlineData("AbsoluteTolerance = {|LD3015:double.NaN|}, RelativeTolerance = 1e-9")]
     public void LD3015_a_tolerance_that_cannot_be_kept(string tolerances) => Expect.Diagnostics(Two(Start + Look + Flow.Replace("[Flow]", $"[Flow({tolerances})]", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("public Answer<Curve, Shown> {|LD3016:Reply|}() => null!;")]
+    [InlineData("public Answer<Curve, Shown> {|LD3016:Reply|}(double[] times) => null!;")]
+    [InlineData("public Answer<Curve, Shown> {|LD3016:Reply|}(RouteRequest request, double time) => null!;")]
+    [InlineData("public Answer<Curve, Shown> {|LD3016:Reply|}<T>(RouteRequest request) => null!;")]
+    [InlineData("public Curve {|LD3016:Reply|}(RouteRequest request) => default;")]
+    [InlineData("public void {|LD3016:Reply|}(RouteRequest request) { }")]
+    [InlineData("public Answer<Curve> {|LD3016:Reply|}(RouteRequest request) => null!;")]
+    [InlineData("public Answer<Shown, Shown> {|LD3016:Reply|}(RouteRequest request) => null!;")]
+    [InlineData("public Answer<Curve, Curve> {|LD3016:Reply|}(RouteRequest request) => null!;")]
+    [InlineData("public Answer<NoFindings> {|LD3016:Reply|}(RouteRequest request) => null!;")]
+    public void LD3016_an_answer_of_another_shape(string method) => Expect.Diagnostics(Samples.Decay($"[Findings] public readonly record struct Shown(double Size); {Filled} [Answer(Route.Trained)] {method}"));
+
+    [Fact]
+    public void LD3016_says_how_to_leave_findings_out() => Expect.Diagnostic(
+        Samples.Decay("[Answer(Route.Trained)] public Answer<Curve> {|LD3016:Reply|}(RouteRequest request) => null!;"),
+        "'Reply' cannot answer the trained route: 'Curve' are observables; an answer without findings is an 'Answer<Curve, NoFindings>'; "
+        + "expected 'Answer<Observables, Findings> Reply(RouteRequest request)', or 'Answer<Findings>' where nothing is measured over time");
+
+    [Theory]
+    [InlineData("[Answer(Route.Flow)] public Answer<Curve, NoFindings> {|LD3017:Reply|}(RouteRequest request) => null!;")]
+    [InlineData("[Answer(Route.ClosedForm)] public Answer<Curve, NoFindings> {|LD3017:Reply|}(RouteRequest request) => null!;")]
+    [InlineData("[Answer(Route.Trained)] public Answer<Curve, NoFindings> First(RouteRequest request) => null!; [Answer(Route.Trained)] public Answer<Curve, NoFindings> {|LD3017:Second|}(RouteRequest request) => null!;")]
+    public void LD3017_a_route_that_is_answered_twice(string members) => Expect.Diagnostics(Samples.Decay(members));
+
+    [Theory]
+    [InlineData("[LearningRate] public double {|LD3018:Rate|} => 1;")]
+    [InlineData(Answer + "[LearningRate] public int {|LD3018:Rate|} => 1;")]
+    [InlineData(Answer + "[LearningRate] public double {|LD3018:Rate|} { set { } }")]
+    [InlineData(Answer + "[LearningRate] public double Rate => 1; [LearningRate] public double {|LD3018:Second|} => 1;")]
+    public void LD3018_a_learning_rate_that_is_none(string members) => Expect.Diagnostics(Samples.Decay(members));
+
+    [Fact]
+    public void An_answered_flow_leaves_no_room_for_an_initial_state() => Expect.Diagnostics(
+        Two("[InitialState] public double[] {|LD3009:Start|}() => [1]; [Answer(Route.Flow)] public Answer<Curve, NoFindings> Reply(RouteRequest request) => null!;"));
 
     [Fact]
     public void A_closed_form_may_be_observed_through_an_interface() => GeneratorRun.Clean(Samples.Decay()

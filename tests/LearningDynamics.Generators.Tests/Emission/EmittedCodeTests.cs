@@ -118,6 +118,37 @@ public class EmittedCodeTests
             """).Emitted("Perhaps.g.cs"));
 
     [Fact]
+    public void Routes_that_methods_answer_by_themselves() =>
+        Match(GeneratorRun.Clean("""
+            [Experiment("demo/answered")]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
+            public partial class Answered
+            {
+                [Parameter, LearningRate] public double LearningRate { get; init; } = 0.1;
+                [Horizon] public double Duration { get; init; } = 1;
+                [Observables] public readonly record struct Curve(double X);
+                [Findings] public readonly record struct Shown(Map? Plane);
+                [Answer(Route.Trained)] public Answer<Curve, Shown>? Train(RouteRequest request) => null;
+                [Answer(Route.ClosedForm)] public static Answer<Curve, NoFindings> Solve(RouteRequest request) => new([.. request.Times.Select(time => new Curve(time))]);
+                [Answer(Route.Flow)] public Answer<Shown> Integrate(RouteRequest request) => new(new Shown(null));
+            }
+            """).Emitted("Answered.g.cs"));
+
+    [Fact]
+    public void An_experiment_without_a_horizon() =>
+        Match(GeneratorRun.Clean("""
+            [Experiment("demo/timeless")]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 1e-9)]
+            public partial class Timeless
+            {
+                [Parameter] public int Size { get; init; } = 1;
+                [Findings] public readonly record struct Shown(double Size);
+                [Answer(Route.ClosedForm)] public Answer<Shown> Solve(RouteRequest request) => new(new Shown(Size));
+                [Answer(Route.Trained)] public Answer<Shown> Train(RouteRequest request) => new(new Shown(Size));
+            }
+            """).Emitted("Timeless.g.cs"));
+
+    [Fact]
     public void No_experiment_no_file() => Assert.Empty(GeneratorRun.Clean("public class Plain;").Result.GeneratedSources);
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using LearningDynamics.Experiments;
 using LearningDynamics.Generators.Tests.Support;
+using LearningDynamics.Runs;
 using LearningDynamics.Training;
 using Microsoft.CodeAnalysis;
 
@@ -121,6 +122,89 @@ public class EndToEndTests
         Assert.Equal(1 - Math.Pow(0.875, 8), result.Trajectory.Find("Weight")!.Values[2], 1e-15);
         Assert.Equal(1, result.Trajectory.Find("Time")!.Values[2]);
         Assert.Equal(9, result.FindFinding("Observed")!.Value.AsNumber);
+    }
+
+    [Fact]
+    public void Answered_routes_of_an_emitted_experiment_are_compared_like_the_declared_ones()
+    {
+        ExperimentDescriptor descriptor = Load("""
+            using LearningDynamics.Data;
+
+            [Experiment("demo/answered")]
+            [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9)]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Seeds = 3)]
+            public sealed partial class Answered
+            {
+                [Parameter, LearningRate] public double LearningRate { get; init; } = 0.0625;
+                [Parameter, Seed] public int Seed { get; init; } = 1;
+                [Horizon] public double Duration { get; init; } = 1;
+                [Observables] public readonly record struct Curve(double Weight);
+                [Findings] public readonly record struct Shown(double?[] Final, Map Plane);
+
+                [Answer(Route.ClosedForm)] public Answer<Curve, Shown> Solve(RouteRequest request) =>
+                    new([.. request.Times.Select(time => new Curve(Exact(time)))], Find(Exact(1)));
+
+                [Answer(Route.Flow)] public Answer<Shown> Integrate(RouteRequest request) =>
+                    new(Find(1 / Math.E)) { Work = [new("evaluations", 1)], EventTimes = [0.25] };
+
+                [Answer(Route.Trained)] public Answer<Curve, Shown> Train(RouteRequest request)
+                {
+                    var plan = new TrainingPlan
+                    {
+                        Network = Network.FromWeights(new DenseLayer(1, 1, [1])),
+                        Data = Dataset.FromExamples([[1.0]], [0.0]),
+                        Loss = Loss.Squared,
+                        LearningRate = request.LearningRate,
+                        Steps = request.Schedule.Steps,
+                        ObservationSteps = request.Schedule.ObservationSteps,
+                    };
+                    var curves = new List<Curve>();
+                    TrainingResult result = request.Train(plan, (_, network) => curves.Add(new(network.Layers[0].Weight(0, 0))), request.Progress);
+                    return new(curves, Find(result.Network.Layers[0].Weight(0, 0)));
+                }
+
+                private static double Exact(double time) => Math.Exp(-time);
+
+                private static Shown Find(double value) => new([value, null], new([new("Place", [0, 1])], [FindingValue.Of(value), FindingValue.Of("same")]));
+            }
+            """).Find("demo/answered");
+        ExperimentRun run = ExperimentRunner.Run(descriptor, new());
+        RunPoint point = Assert.Single(run.Points);
+        Assert.Empty(point.Failures);
+        Assert.Equal(["Final1", "Final2"], point.Routes[1].Findings.Select(finding => finding.Name));
+        Assert.Equal([0.25], point.Routes[1].EventTimes.ToArray());
+        Assert.Equal(201, point.Routes[2].Trajectory.Times.Length);
+        Assert.All(point.Checks.Where(verdict => verdict.Check.Kind != CrossCheckKind.Interval), verdict => Assert.True(verdict.Passed, verdict.Explanation));
+        Assert.Equal(
+            ["Pointwise Final1", "Pointwise Final2", "Pointwise Plane", "Order Weight", "Order Final1", "Order Final2", "Order Plane"],
+            point.Checks.Where(verdict => verdict.Check.Kind != CrossCheckKind.Interval).Select(verdict => $"{verdict.Check.Kind} {verdict.Quantity}"));
+
+        // Three seeds of a training without noise do not scatter, and its bias is seen.
+        Assert.Contains(point.Checks, verdict => verdict.Check.Kind == CrossCheckKind.Interval && verdict.Quantity == "Weight" && !verdict.Passed);
+    }
+
+    [Fact]
+    public void An_experiment_without_a_horizon_has_no_times()
+    {
+        ExperimentDescriptor descriptor = Load("""
+            [Experiment("demo/timeless")]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 0.5)]
+            public sealed partial class Timeless
+            {
+                [Parameter] public double Size { get; init; } = 1;
+                [Findings] public readonly record struct Shown(double Size, int Times, string Trainer);
+                [Answer(Route.ClosedForm)] public Answer<Shown> Solve(RouteRequest request) => new(new Shown(Size, request.Times.Length, "managed"));
+                [Answer(Route.Trained)] public Answer<Shown>? Train(RouteRequest request) =>
+                    Size > 1 ? null : new(new Shown(Size + 0.25, request.Times.Length, request.Trainer.Name));
+            }
+            """).Find("demo/timeless");
+        ExperimentRun run = ExperimentRunner.Run(descriptor, new() { Grid = new TimeGrid.At([3, 4]) });
+        Assert.True(run.Passed);
+        Assert.Equal(3, run.Points[0].Checks.Length);
+        Assert.Empty(run.Points[0].Routes[1].Trajectory.Times);
+        ExperimentRun absent = ExperimentRunner.Run(descriptor, new() { Overrides = [new("Size", "2")] });
+        Assert.Single(ResultSet.NeverCompared(absent));
     }
 
     [Fact]

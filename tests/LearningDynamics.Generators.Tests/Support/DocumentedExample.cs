@@ -11,15 +11,15 @@ internal static partial class DocumentedExample
     private const string Elision = "// ...";
 
     /// <summary>Routes that an example may leave out, and how to see that it has its own.</summary>
-    private static readonly (string Marker, string Members)[] Routes =
+    private static readonly (string Marker, string Answered, string Members)[] Routes =
     [
-        ("[ClosedForm]", "[ClosedForm] public Lazy<double> Exact() => new(() => 1); [Observe] public Rest Observe(Lazy<double> solution, double time) => new(solution.Value * time);"),
-        ("[Flow", """
+        ("[ClosedForm]", "[Answer(Route.ClosedForm", "[ClosedForm] public Lazy<double> Exact() => new(() => 1); [Observe] public Rest Observe(Lazy<double> solution, double time) => new(solution.Value * time);"),
+        ("[Flow", "[Answer(Route.Flow", """
             [InitialState] public double[] Start() => [1];
             [Flow] public void Flow(ReadOnlySpan<double> state, Span<double> derivative) => derivative[0] = -state[0];
             [Observe] public Rest Look(ReadOnlySpan<double> state) => new(state[0]);
             """),
-        ("[Trained]", "[Trained] public TrainingPlan Train() => throw new NotImplementedException(); [Observe] public Rest Observe(Network network) => new(network.Logit([1]));"),
+        ("[Trained]", "[Answer(Route.Trained", "[Trained] public TrainingPlan Train() => throw new NotImplementedException(); [Observe] public Rest Observe(Network network) => new(network.Logit([1]));"),
     ];
 
     /// <summary>The C# blocks of a page, in order.</summary>
@@ -42,7 +42,7 @@ internal static partial class DocumentedExample
             yield return "[Horizon] public double Duration { get; init; } = 5;";
         if (block.Contains("Curve", StringComparison.Ordinal) && !block.Contains("[Observables]", StringComparison.Ordinal))
             yield return "[Observables] public readonly record struct Curve(double Value);";
-        string[] routes = [.. Routes.Where(route => !block.Contains(route.Marker, StringComparison.Ordinal)).Select(route => route.Members)];
+        string[] routes = [.. Routes.Where(route => !block.Contains(route.Marker, StringComparison.Ordinal) && !block.Contains(route.Answered, StringComparison.Ordinal)).Select(route => route.Members)];
         foreach (string route in routes)
             yield return route;
         if (routes.Length > 0)
