@@ -138,7 +138,8 @@ public sealed class SimplifiedSystem
         double first = Math.Abs(At(0).Residual);
         double left = share * first, rest = gap.Rest + left;
         double distance = -Functions.LogOnePlus(-left / (gap.Target * rest));
-        double growth = distance < gap.Width / 2 ? gap.Width - distance : Math.Log((Functions.Logistic(gap.Start) + ((1 - share) * first)) / rest) - gap.Start;
+        // The distance is accurate where it is small, the logarithm of the odds where it is not.
+        double growth = distance < 1 ? gap.Width - distance : Math.Log((Functions.Logistic(gap.Start) + ((1 - share) * first)) / rest) - gap.Start;
         return law.TimeAt(Math.Max(0, growth), Math.Min(distance, gap.Width)) / rate;
     }
 
