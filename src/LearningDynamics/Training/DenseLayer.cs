@@ -3,11 +3,15 @@ using System.Numerics.Tensors;
 
 namespace LearningDynamics.Training;
 
-/// <summary>A layer in which every neuron sees every input: a = phi(W x + b), or phi(W x) without a bias.</summary>
+/// <summary>
+/// A layer a = phi(W x + b), or phi(W x) without a bias. Every neuron sees every input, unless a mask takes connections away: a weight
+/// that the mask takes away is 0, and training leaves it so.
+/// </summary>
 public sealed class DenseLayer
 {
     private readonly double[] weights;
     private readonly double[] bias;
+    private readonly bool[] mask;
 
     /// <summary>Creates a layer from its weights, which are copied.</summary>
     /// <param name="inputSize">The number of inputs, at least 1.</param>
@@ -15,9 +19,10 @@ public sealed class DenseLayer
     /// <param name="weights">W, row by row: outputSize x inputSize finite numbers.</param>
     /// <param name="activation">phi.</param>
     /// <param name="bias">b: outputSize finite numbers; empty for a layer without a bias.</param>
+    /// <param name="mask">Which weights exist: one flag for each of <paramref name="weights"/>; empty if all do.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the activation is none of the known ones.</exception>
-    /// <exception cref="ArgumentException">There are too few or too many weights or biases, or one is not finite.</exception>
-    public DenseLayer(int inputSize, int outputSize, ReadOnlySpan<double> weights, Activation activation = Activation.Identity, ReadOnlySpan<double> bias = default)
+    /// <exception cref="ArgumentException">There are too few or too many weights, biases or flags, a number is not finite, or a weight that the mask takes away is not 0.</exception>
+    public DenseLayer(int inputSize, int outputSize, ReadOnlySpan<double> weights, Activation activation = Activation.Identity, ReadOnlySpan<double> bias = default, ReadOnlySpan<bool> mask = default)
     {
         if (inputSize < 1)
             throw new ArgumentOutOfRangeException(nameof(inputSize), inputSize, "A layer needs at least 1 input.");
@@ -31,11 +36,13 @@ public sealed class DenseLayer
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {bias.Length} biases for {outputSize} neurons."), nameof(bias));
         RequireFinite(weights, nameof(weights));
         RequireFinite(bias, nameof(bias));
+        RequireMasked(weights, mask);
         InputSize = inputSize;
         OutputSize = outputSize;
         Activation = activation;
         this.weights = weights.ToArray();
         this.bias = bias.ToArray();
+        this.mask = mask.ToArray();
     }
 
     /// <summary>The number of inputs.</summary>
@@ -55,6 +62,9 @@ public sealed class DenseLayer
 
     /// <summary>b: OutputSize numbers, or none.</summary>
     public ReadOnlySpan<double> Bias => bias;
+
+    /// <summary>Which weights exist, row by row: OutputSize x InputSize flags, or none if all do. The others are 0 and are not trained.</summary>
+    public ReadOnlySpan<bool> Mask => mask;
 
     internal Span<double> WritableWeights => weights;
 
@@ -79,7 +89,7 @@ public sealed class DenseLayer
             : throw new ArgumentOutOfRangeException(nameof(input), input, string.Create(CultureInfo.InvariantCulture, $"An input's number lies between 0 and {InputSize - 1}."));
 
     /// <summary>A copy that shares nothing with this layer.</summary>
-    public DenseLayer Clone() => new(InputSize, OutputSize, weights, Activation, bias);
+    public DenseLayer Clone() => new(InputSize, OutputSize, weights, Activation, bias, mask);
 
     internal double Preactivation(int neuron, ReadOnlySpan<double> input) =>
         TensorPrimitives.Dot(IncomingWeights(neuron), input) + (HasBias ? bias[neuron] : 0);
@@ -103,6 +113,17 @@ public sealed class DenseLayer
         {
             if (!double.IsFinite(values[i]))
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Number {i} is {values[i]}; it must be finite."), name);
+        }
+    }
+
+    private static void RequireMasked(ReadOnlySpan<double> weights, ReadOnlySpan<bool> mask)
+    {
+        if (!mask.IsEmpty && mask.Length != weights.Length)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {mask.Length} flags for {weights.Length} weights."), nameof(mask));
+        for (int i = 0; i < mask.Length; i++)
+        {
+            if (!mask[i] && weights[i] != 0)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Weight {i} is {weights[i]}, and the mask takes it away; it must be 0."), nameof(weights));
         }
     }
 }

@@ -24,7 +24,7 @@ public sealed class Network
     /// <summary>The number of outputs.</summary>
     public int OutputSize => layers[^1].OutputSize;
 
-    /// <summary>The number of weights and biases.</summary>
+    /// <summary>The number of weights and biases, with those that a mask holds at 0.</summary>
     public int ParameterCount => layers.Sum(layer => layer.Weights.Length + layer.Bias.Length);
 
     /// <summary>A network with given layers, which are copied.</summary>

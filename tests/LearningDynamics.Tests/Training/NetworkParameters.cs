@@ -26,7 +26,7 @@ internal static class NetworkParameters
             DenseLayer layer = network.Layers[k];
             ReadOnlySpan<double> weights = parameters.AsSpan(next, layer.Weights.Length);
             ReadOnlySpan<double> bias = parameters.AsSpan(next + weights.Length, layer.Bias.Length);
-            layers[k] = new DenseLayer(layer.InputSize, layer.OutputSize, weights, layer.Activation, bias);
+            layers[k] = new DenseLayer(layer.InputSize, layer.OutputSize, weights, layer.Activation, bias, layer.Mask);
             next += weights.Length + bias.Length;
         }
 

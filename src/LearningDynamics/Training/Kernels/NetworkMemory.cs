@@ -12,6 +12,7 @@ internal sealed unsafe class NetworkMemory<T>
     private readonly AlignedBuffer<T> parameters;
     private readonly AlignedBuffer<T> gradient;
     private readonly AlignedBuffer<T> zeros;
+    private readonly int[] masked;
     private readonly AlignedBuffer<T>[] activations;
     private readonly AlignedBuffer<T>[] deltas;
 
@@ -27,6 +28,7 @@ internal sealed unsafe class NetworkMemory<T>
         BlockRows = (int)Math.Min(exampleCount, Math.Clamp(BlockBytes / rowBytes / 4 * 4, 4, 256));
         activations = [.. Layers.Select(NewBlock)];
         deltas = [.. Layers.Select(NewBlock)];
+        masked = [.. MaskedWeights(network)];
         Read(network);
     }
 
@@ -61,6 +63,13 @@ internal sealed unsafe class NetworkMemory<T>
     public Rows<T> Deltas(int layer) => new(deltas[layer].Start, Layers[layer].OutputStride);
 
     public void ClearGradient() => gradient.Span.Clear();
+
+    /// <summary>Takes the weights that a mask holds at 0 out of the gradient; no optimiser moves a weight whose gradient was always 0.</summary>
+    public void MaskGradient()
+    {
+        foreach (int index in masked)
+            Gradient[index] = T.Zero;
+    }
 
     /// <summary>Copies the parameters into a network of the same shape.</summary>
     public void Write(Network network)
@@ -97,6 +106,13 @@ internal sealed unsafe class NetworkMemory<T>
                 Parameters[layout.BiasOffset + neuron] = T.CreateTruncating(bias[neuron]);
         }
     }
+
+    private IEnumerable<int> MaskedWeights(Network network) =>
+        from k in Enumerable.Range(0, Layers.Length)
+        let layer = network.Layers[k]
+        from weight in Enumerable.Range(0, layer.Mask.Length)
+        where !layer.Mask[weight]
+        select Layers[k].WeightIndex(weight / layer.InputSize, weight % layer.InputSize);
 
     // One vector more than the rows need, because elementwise kernels work on whole vectors.
     private AlignedBuffer<T> NewBlock(LayerLayout layer) => new(((long)BlockRows * layer.OutputStride) + Vector<T>.Count);

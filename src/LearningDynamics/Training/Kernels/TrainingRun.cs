@@ -35,6 +35,7 @@ internal sealed unsafe class TrainingRun<T>
             Backward.Run(memory, block.Inputs, rows);
         }
 
+        memory.MaskGradient();
         bool finite = update.Step(memory.Parameters, memory.Gradient, memory.ParameterLength);
         // The kernels work on addresses, which keep nothing alive.
         GC.KeepAlive(this);
