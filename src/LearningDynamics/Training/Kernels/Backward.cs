@@ -9,7 +9,8 @@ internal static unsafe class Backward
     /// <param name="memory">The network after <see cref="Forward"/>, the deltas of its last layer holding the loss gradient.</param>
     /// <param name="inputs">The block's inputs.</param>
     /// <param name="rows">The number of examples in the block.</param>
-    public static void Run<T>(NetworkMemory<T> memory, Rows<T> inputs, int rows)
+    /// <param name="inputDeltas">Where the derivative of the loss by the inputs goes, rows as long as the inputs' stride; null if it is not wanted.</param>
+    public static void Run<T>(NetworkMemory<T> memory, Rows<T> inputs, int rows, Rows<T>? inputDeltas = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         for (int k = memory.Layers.Length - 1; k >= 0; k--)
@@ -18,8 +19,8 @@ internal static unsafe class Backward
             Rows<T> deltas = memory.Deltas(k);
             MultiplyByDerivative(layer.Activation, memory.Activations(k).Start, deltas.Start, rows * layer.OutputStride);
             AddToGradient(memory, layer, k == 0 ? inputs : memory.Activations(k - 1), deltas, rows);
-            if (k > 0)
-                PassDown(memory, layer, deltas, memory.Deltas(k - 1), rows);
+            if ((k > 0 ? memory.Deltas(k - 1) : inputDeltas) is { } below)
+                PassDown(memory, layer, deltas, below, rows);
         }
     }
 

@@ -21,8 +21,8 @@ internal sealed unsafe class NetworkMemory<T>
         Layers = LayerLayout.Of(network, Vector<T>.Count);
         parameters = new AlignedBuffer<T>(Layers[^1].End);
         gradient = new AlignedBuffer<T>(Layers[^1].End);
-        zeros = new AlignedBuffer<T>(Layers.Max(layer => LayerLayout.Pad(layer.OutputSize, Vector<T>.Count)));
         InputStride = LayerLayout.Pad(network.InputSize, Vector<T>.Count);
+        zeros = new AlignedBuffer<T>(Math.Max(InputStride, Layers.Max(layer => LayerLayout.Pad(layer.OutputSize, Vector<T>.Count))));
 
         long rowBytes = sizeof(T) * (InputStride + (2 * Layers.Sum(layer => (long)layer.OutputStride)));
         BlockRows = (int)Math.Min(exampleCount, Math.Clamp(BlockBytes / rowBytes / 4 * 4, 4, 256));
@@ -53,7 +53,7 @@ internal sealed unsafe class NetworkMemory<T>
     /// <summary>The layer's bias, or zeros.</summary>
     public T* Bias(LayerLayout layer) => layer.HasBias ? Parameters + layer.BiasOffset : zeros.Start;
 
-    /// <summary>A row of zeros, as long as the widest layer.</summary>
+    /// <summary>A row of zeros, as long as the widest layer, or the inputs.</summary>
     public T* Zeros => zeros.Start;
 
     /// <summary>What a layer puts out for the block.</summary>

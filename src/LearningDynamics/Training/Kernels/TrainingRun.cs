@@ -16,7 +16,7 @@ internal sealed unsafe class TrainingRun<T>
         loss = plan.Loss;
         memory = new NetworkMemory<T>(plan.Network, plan.Data.Count);
         examples = new ExampleStream<T>(plan, memory.InputStride, memory.Layers[^1].OutputStride);
-        update = Update<T>.For(plan, memory.ParameterLength);
+        update = Update<T>.For(plan.Optimizer, plan.LearningRate, memory.ParameterLength);
     }
 
     /// <summary>Takes one step.</summary>

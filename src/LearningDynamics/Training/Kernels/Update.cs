@@ -6,12 +6,12 @@ namespace LearningDynamics.Training.Kernels;
 internal abstract class Update<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The recursion that a plan asks for.</summary>
-    public static Update<T> For(TrainingPlan plan, int parameterLength) => plan.Optimizer switch
+    /// <summary>The recursion of an optimiser.</summary>
+    public static Update<T> For(Optimizer optimizer, double learningRate, int parameterLength) => optimizer switch
     {
-        Momentum momentum => new MomentumUpdate<T>(plan.LearningRate, momentum, parameterLength),
-        Adam adam => new AdamUpdate<T>(plan.LearningRate, adam, parameterLength),
-        _ => new GradientDescentUpdate<T>(plan.LearningRate),
+        Momentum momentum => new MomentumUpdate<T>(learningRate, momentum, parameterLength),
+        Adam adam => new AdamUpdate<T>(learningRate, adam, parameterLength),
+        _ => new GradientDescentUpdate<T>(learningRate),
     };
 
     /// <summary>Takes one step.</summary>
