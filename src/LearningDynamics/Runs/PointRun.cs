@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LearningDynamics.CrossChecks;
 using LearningDynamics.Experiments;
 using LearningDynamics.Numerics;
+using LearningDynamics.Training;
 
 namespace LearningDynamics.Runs;
 
@@ -108,7 +109,7 @@ internal sealed class PointRun
             cancellation.ThrowIfCancellationRequested();
             return compute();
         }
-        catch (Exception failure) when (failure is NumericalFailureException or ArithmeticException)
+        catch (Exception failure) when (failure is NumericalFailureException or ArithmeticException or TrainerException)
         {
             failures.Add(new(what, failure.Message));
             return null;

@@ -6,11 +6,19 @@ public interface ITrainer
     /// <summary>A short name in lower case, as a command line takes it.</summary>
     string Name { get; }
 
-    /// <summary>The version of the software that does the training, for the record.</summary>
+    /// <summary>The version of the software that does the training, for the record; where that is not there, "absent".</summary>
     string Version { get; }
 
-    /// <summary>Whether this trainer can carry a plan out.</summary>
+    /// <summary>
+    /// Whether the software that does the training is there. It may have to be started for the answer, which then holds for the
+    /// life of this trainer. Trainers that need nothing else are always there.
+    /// </summary>
+    /// <returns>Full, or what is missing and how to install it.</returns>
+    TrainerSupport Presence() => TrainerSupport.Full;
+
+    /// <summary>Whether this trainer can carry a plan out where its software is there. It costs next to nothing.</summary>
     /// <param name="plan">The plan; it is not validated.</param>
+    /// <returns>Full, or a sentence that names the feature it lacks: the layer, activation, loss, optimiser, precision, batches or observation.</returns>
     TrainerSupport Supports(TrainingPlan plan);
 
     /// <summary>Trains a copy of the plan's network.</summary>
@@ -22,6 +30,7 @@ public interface ITrainer
     /// <exception cref="ArgumentException">The plan is not valid.</exception>
     /// <exception cref="NotSupportedException">The trainer does not support the plan.</exception>
     /// <exception cref="Numerics.NumericalFailureException">A weight or the final loss is no longer finite.</exception>
+    /// <exception cref="TrainerException">The software that does the training is absent, or failed.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     TrainingResult Train(TrainingPlan plan, TrainingObserver? observer = null, IProgress<double>? progress = null, CancellationToken cancellation = default);
 }

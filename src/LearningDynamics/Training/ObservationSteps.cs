@@ -17,6 +17,9 @@ public sealed class ObservationSteps : IEnumerable<long>
         this.interval = interval;
     }
 
+    /// <summary>How many steps lie between two of <see cref="Every"/>; null for given steps.</summary>
+    public long? Interval => interval > 0 ? interval : null;
+
     /// <summary>No step but step 0.</summary>
     public static ObservationSteps None { get; } = new([], 0);
 

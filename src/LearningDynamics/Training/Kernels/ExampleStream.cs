@@ -1,6 +1,5 @@
 using System.Numerics;
 using LearningDynamics.Data;
-using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Training.Kernels;
 
@@ -23,34 +22,22 @@ internal sealed unsafe class ExampleStream<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly int count;
-    private readonly int batchSize;
     private readonly int inputStride;
     private readonly int targetStride;
     private readonly Columns ordered;
     private readonly Columns? original;
-    private readonly int[] order = [];
-    private readonly RandomStream random;
+    private readonly ExampleOrder order;
     private int next;
 
     public ExampleStream(TrainingPlan plan, int inputStride, int targetStride)
     {
-        (int size, bool shuffled) = plan.Batches switch
-        {
-            MiniBatch batch => (batch.Size, batch.Shuffled),
-            SingleExample single => (1, single.Shuffled),
-            _ => (plan.Data.Count, false),
-        };
         count = plan.Data.Count;
-        batchSize = Math.Min(size, count);
+        order = new ExampleOrder(plan);
         this.inputStride = inputStride;
         this.targetStride = targetStride;
-        random = new RandomStream(plan.Seed);
         ordered = new Columns(plan.Data, inputStride, targetStride);
-        if (shuffled)
-        {
+        if (order.IsShuffled)
             original = new Columns(plan.Data, inputStride, targetStride);
-            order = [.. Enumerable.Range(0, count)];
-        }
 
         // The first call begins the first pass.
         next = count;
@@ -76,7 +63,7 @@ internal sealed unsafe class ExampleStream<T>
         }
 
         BatchStart = next;
-        BatchCount = Math.Min(batchSize, count - next);
+        BatchCount = Math.Min(order.BatchSize, count - next);
         BatchScale = T.CreateTruncating(count) / T.CreateTruncating(BatchCount);
         next += BatchCount;
     }
@@ -90,12 +77,12 @@ internal sealed unsafe class ExampleStream<T>
 
     private void Reorder(Columns source)
     {
-        random.Shuffle(order.AsSpan());
+        ReadOnlySpan<int> pass = order.NextPass();
         for (int j = 0; j < count; j++)
         {
-            source.Inputs.Span.Slice(order[j] * inputStride, inputStride).CopyTo(ordered.Inputs.Span[(j * inputStride)..]);
-            source.Targets.Span.Slice(order[j] * targetStride, targetStride).CopyTo(ordered.Targets.Span[(j * targetStride)..]);
-            source.Weights.Span.Slice(order[j] * targetStride, targetStride).CopyTo(ordered.Weights.Span[(j * targetStride)..]);
+            source.Inputs.Span.Slice(pass[j] * inputStride, inputStride).CopyTo(ordered.Inputs.Span[(j * inputStride)..]);
+            source.Targets.Span.Slice(pass[j] * targetStride, targetStride).CopyTo(ordered.Targets.Span[(j * targetStride)..]);
+            source.Weights.Span.Slice(pass[j] * targetStride, targetStride).CopyTo(ordered.Weights.Span[(j * targetStride)..]);
         }
     }
 

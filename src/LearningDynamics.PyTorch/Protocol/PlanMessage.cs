@@ -1,0 +1,103 @@
+using LearningDynamics.Data;
+using LearningDynamics.Training;
+
+namespace LearningDynamics.PyTorch;
+
+/// <summary>A plan as Python takes it. Vectors are the bytes of doubles in base64.</summary>
+internal sealed record PlanMessage
+{
+    public required LayerMessage[] Layers { get; init; }
+
+    public required int InputSize { get; init; }
+
+    public required int TargetSize { get; init; }
+
+    public required byte[] Inputs { get; init; }
+
+    public required byte[] Targets { get; init; }
+
+    public required byte[] Weights { get; init; }
+
+    public required RuleMessage Loss { get; init; }
+
+    public required RuleMessage Optimizer { get; init; }
+
+    public required double LearningRate { get; init; }
+
+    public required long Steps { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required bool Shuffled { get; init; }
+
+    public required string Precision { get; init; }
+
+    public required ObserveMessage Observe { get; init; }
+
+    /// <summary>Describes a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="observed">Whether anybody looks at the steps.</param>
+    public static PlanMessage Of(TrainingPlan plan, bool observed)
+    {
+        Dataset data = plan.Data;
+        var order = new ExampleOrder(plan);
+        return new()
+        {
+            Layers = [.. plan.Network.Layers.Select(LayerMessage.Of)],
+            InputSize = data.InputSize,
+            TargetSize = data.TargetSize,
+            Inputs = Doubles.Bytes(data.Inputs),
+            Targets = Doubles.Bytes(data.Targets),
+            Weights = Doubles.Bytes(data.Weights),
+            Loss = RuleMessage.Of(plan.Loss),
+            Optimizer = RuleMessage.Of(plan.Optimizer),
+            LearningRate = plan.LearningRate,
+            Steps = plan.Steps,
+            BatchSize = order.BatchSize,
+            Shuffled = order.IsShuffled,
+            Precision = plan.Precision == Training.Precision.Single ? "single" : "double",
+            Observe = observed ? new(plan.ObservationSteps.Interval, plan.ObservationSteps.Interval is null ? [.. plan.ObservationSteps] : []) : new(null, []),
+        };
+    }
+}
+
+/// <summary>A dense layer.</summary>
+internal sealed record LayerMessage(int Inputs, int Outputs, string Activation, byte[] Weights, byte[]? Bias)
+{
+    public static LayerMessage Of(DenseLayer layer) => new(
+        layer.InputSize,
+        layer.OutputSize,
+        layer.Activation switch
+        {
+            Training.Activation.Relu => "relu",
+            Training.Activation.Elu => "elu",
+            _ => "identity",
+        },
+        Doubles.Bytes(layer.Weights),
+        layer.HasBias ? Doubles.Bytes(layer.Bias) : null);
+}
+
+/// <summary>A loss or an optimiser: its name, and those of the numbers that it has.</summary>
+internal sealed record RuleMessage(string Name, double? Margin = null, double? Beta = null, double? Beta1 = null, double? Beta2 = null, double? Epsilon = null)
+{
+    public static RuleMessage Of(Loss loss) => loss switch
+    {
+        HingeLoss hinge => new("hinge", Margin: hinge.Margin),
+        SoftmaxLoss => new("softmax"),
+        SquaredLoss => new("squared"),
+        _ => new("logistic"),
+    };
+
+    public static RuleMessage Of(Optimizer optimizer) => optimizer switch
+    {
+        Momentum momentum => new("momentum", Beta: momentum.Beta),
+        Adam adam => new("adam", Beta1: adam.Beta1, Beta2: adam.Beta2, Epsilon: adam.Epsilon),
+        _ => new("gradient-descent"),
+    };
+}
+
+/// <summary>The steps to send the parameters of: every so many, or given ones.</summary>
+internal sealed record ObserveMessage(long? Every, long[] At);
+
+/// <summary>The examples of the next passes, one pass after the other.</summary>
+internal sealed record OrdersMessage(int[] Orders);

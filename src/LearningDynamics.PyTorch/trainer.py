@@ -1,0 +1,237 @@
+"""Trains plans with PyTorch: the Python side of LearningDynamics.PyTorch. It needs Python 3.7 and torch 1.13, or newer, and nothing else.
+
+Plans come in on standard input and results go out on standard output, one JSON object a line. Vectors of numbers are the bytes of
+doubles in base64, so that no bit is lost. The last line of a plan is {"done": ...}, {"failed": ...} or one with "finite": false; then the
+next plan may come. The end of standard input ends the program.
+"""
+
+import base64
+import ctypes
+import json
+import os
+import platform
+import signal
+import sys
+import time
+from array import array
+
+# How long to gather results before they are sent, in seconds, and how many numbers to gather at most.
+SEND_INTERVAL = 0.2
+SEND_NUMBERS = 100_000
+
+# What anything else prints must not come between the lines of results.
+results = os.fdopen(os.dup(1), "w", encoding="ascii")
+os.dup2(2, 1)
+
+# Ctrl+C reaches every process of a terminal. When to stop is decided by the program that sent the plan.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def send(**message):
+    results.write(json.dumps(message) + "\n")
+    results.flush()
+
+
+try:
+    import torch
+    import torch.nn.functional as F
+except ImportError as problem:
+    send(absent=str(problem), python=platform.python_version())
+    sys.exit()
+
+
+def numbers(text):
+    return array("d", base64.b64decode(text))
+
+
+def matrix(text, columns, dtype):
+    return torch.tensor(numbers(text), dtype=torch.float64).view(-1, columns).to(dtype)
+
+
+def text_of(tensor):
+    flat = tensor.double().contiguous()
+    return base64.b64encode(ctypes.string_at(flat.data_ptr(), 8 * flat.numel())).decode()
+
+
+class Parameters:
+    """All weights and biases in one vector, layer after layer, and views of it that gradients are taken by."""
+
+    def __init__(self, layers, dtype):
+        start = [numbers(text) for layer in layers for text in (layer["weights"], layer["bias"]) if text]
+        self.vector = torch.cat([torch.tensor(part, dtype=torch.float64).to(dtype) for part in start])
+        parts = iter(self.vector.split([len(part) for part in start]))
+        self.leaves = []
+        self.layers = []
+        for layer in layers:
+            weights = self.leaf(next(parts).view(layer["outputs"], layer["inputs"]))
+            bias = self.leaf(next(parts)) if layer["bias"] else None
+            self.layers.append((weights, bias, ACTIVATIONS[layer["activation"]]))
+
+    def leaf(self, view):
+        self.leaves.append(view.detach().requires_grad_())
+        return self.leaves[-1]
+
+    def outputs(self, x):
+        for weights, bias, activation in self.layers:
+            x = F.linear(x, weights, bias)
+            if activation is not None:
+                x = activation(x)
+        return x
+
+
+ACTIVATIONS = {"identity": None, "relu": torch.relu, "elu": F.elu}
+
+
+class Data:
+    """The examples. A target and a weight are a row each, as wide as the network's outputs."""
+
+    def __init__(self, plan, dtype):
+        self.inputs = matrix(plan["inputs"], plan["inputSize"], dtype)
+        self.targets = matrix(plan["targets"], plan["targetSize"], dtype)
+        self.weights = matrix(plan["weights"], 1, dtype)
+
+    def batch(self, examples):
+        """Some examples, their weights scaled so that their sum estimates the one over all."""
+        part = object.__new__(Data)
+        part.inputs, part.targets = self.inputs[examples], self.targets[examples]
+        part.weights = self.weights[examples] * (len(self.weights) / len(examples))
+        return part
+
+
+def logistic(data):
+    """Cross-entropy of each output as a logit, by way of the logarithm of the sigmoid, whose gradient keeps its digits near 0."""
+    if bool(((data.targets == 0) | (data.targets == 1)).all()):
+        signs = 2 * data.targets - 1
+        return lambda f: -(data.weights * F.logsigmoid(signs * f)).sum()
+    positive, negative = data.weights * data.targets, data.weights * (1 - data.targets)
+    return lambda f: -(positive * F.logsigmoid(f) + negative * F.logsigmoid(-f)).sum()
+
+
+def softmax(data):
+    shares = data.weights * data.targets
+    return lambda f: -(shares * F.log_softmax(f, dim=1)).sum()
+
+
+def hinge(margin):
+    return lambda data: lambda f: (data.weights * torch.relu(margin - data.targets * f)).sum()
+
+
+def squared(data):
+    return lambda f: (data.weights * (f - data.targets).square()).sum() / 2
+
+
+def loss_of(plan):
+    loss = plan["loss"]
+    return hinge(loss["margin"]) if loss["name"] == "hinge" else {"logistic": logistic, "softmax": softmax, "squared": squared}[loss["name"]]
+
+
+def update_of(plan, leaves):
+    """What a step does with the gradients."""
+    rule, rate = plan["optimizer"], plan["learningRate"]
+    if rule["name"] == "gradient-descent":
+        # As torch.optim.SGD does it, without its cost, which is large for small networks.
+        weights = [leaf.detach() for leaf in leaves]
+
+        def descend(gradients):
+            for weight, gradient in zip(weights, gradients):
+                weight.sub_(gradient, alpha=rate)
+
+        return descend
+
+    if rule["name"] == "momentum":
+        optimizer = torch.optim.SGD(leaves, lr=rate, momentum=rule["beta"])
+    else:
+        optimizer = torch.optim.Adam(leaves, lr=rate, betas=(rule["beta1"], rule["beta2"]), eps=rule["epsilon"])
+
+    def update(gradients):
+        for leaf, gradient in zip(leaves, gradients):
+            leaf.grad = gradient
+        optimizer.step()
+
+    return update
+
+
+def losses(plan, data):
+    """The inputs and the loss of one step after the other."""
+    loss, size, count = loss_of(plan), plan["batchSize"], len(data.inputs)
+    if size == count and not plan["shuffled"]:
+        of_all = loss(data)
+        while True:
+            yield data.inputs, of_all
+    while True:
+        for order in orders(count) if plan["shuffled"] else [list(range(count))]:
+            for first in range(0, count, size):
+                batch = data.batch(order[first : first + size])
+                yield batch.inputs, loss(batch)
+
+
+def orders(count):
+    """The order of the examples in the next passes, which the other side draws."""
+    send(need="orders")
+    examples = json.loads(sys.stdin.readline())["orders"]
+    return [examples[first : first + count] for first in range(0, len(examples), count)]
+
+
+class Observations:
+    """Gathers the weights at the observed steps and sends them many at a time; says where training is when there is nothing to see."""
+
+    def __init__(self, observe, vector):
+        self.interval, self.steps = observe.get("every"), iter(observe.get("at", []))
+        self.vector = vector
+        self.rows = torch.empty(max(1, min(1000, SEND_NUMBERS // len(vector))), len(vector), dtype=vector.dtype)
+        self.places = self.rows.unbind()
+        self.used = 0
+        self.sent = time.monotonic()
+        self.following = self.next_after(0)
+
+    def next_after(self, step):
+        return step + self.interval if self.interval else next(self.steps, None)
+
+    def look(self, step):
+        if step == self.following:
+            self.places[self.used].copy_(self.vector)
+            self.used += 1
+            self.following = self.next_after(step)
+            if self.used == len(self.places):
+                self.flush(step)
+        if time.monotonic() - self.sent > SEND_INTERVAL:
+            self.flush(step)
+
+    def flush(self, step):
+        finite = bool(torch.isfinite(self.vector).all())
+        send(step=step, parameters=text_of(self.rows[: self.used]), finite=finite)
+        if not finite:
+            raise FloatingPointError
+        self.used = 0
+        self.sent = time.monotonic()
+
+
+def train(plan):
+    dtype = torch.float32 if plan["precision"] == "single" else torch.float64
+    parameters = Parameters(plan["layers"], dtype)
+    update = update_of(plan, parameters.leaves)
+    observations = Observations(plan["observe"], parameters.vector)
+    batches = losses(plan, Data(plan, dtype))
+    for step in range(1, plan["steps"] + 1):
+        inputs, loss = next(batches)
+        update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves))
+        observations.look(step)
+    observations.flush(plan["steps"])
+    send(done=text_of(parameters.vector))
+
+
+def main():
+    # One thread and no choice among algorithms: equal plans give equal bits.
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    send(torch=torch.__version__, python=platform.python_version())
+    for line in sys.stdin:
+        try:
+            train(json.loads(line))
+        except FloatingPointError:
+            pass  # What was sent said so.
+        except (RuntimeError, MemoryError) as problem:
+            send(failed=f"{type(problem).__name__}: {problem}")
+
+
+main()
