@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using LearningDynamics.Numerics;
 using LearningDynamics.Training;
 
 namespace LearningDynamics.PyTorch;
@@ -66,12 +64,12 @@ internal sealed class Conversation
             observations.MoveNext();
             ReadOnlySpan<double> row = rows.AsSpan(first, width);
             if (!ParameterVector.IsFinite(row))
-                throw Diverged(observations.Current);
+                throw Divergence.OfWeights(plan, observations.Current);
             observer?.Invoke(observations.Current, current.ToNetwork(row));
         }
 
         if (!finite)
-            throw Diverged(step);
+            throw Divergence.OfWeights(plan, step);
         if (plan.Steps > 0)
             progress?.Report((double)step / plan.Steps);
     }
@@ -79,7 +77,4 @@ internal sealed class Conversation
     private double[] Numbers(string text) => Doubles.Parse(text) ?? throw interpreter.Failure("sent numbers that cannot be read.");
 
     private double[] One(double[] row) => row.Length == plan.Network.ParameterCount ? row : throw interpreter.Failure("sent a wrong number of weights.");
-
-    private NumericalFailureException Diverged(long step) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"A weight is no longer finite at step {step}, with the learning rate {plan.LearningRate} ({plan.Optimizer.GetType().Name}). Try a smaller learning rate, smaller initial weights or inputs of smaller norm: steps grow without bound once the learning rate exceeds about 2 divided by the largest curvature of the loss."));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using LearningDynamics.Numerics;
 using LearningDynamics.Training;
 
 namespace LearningDynamics.PyTorch;
@@ -49,7 +47,7 @@ public sealed class PyTorchTrainer : ITrainer, IDisposable
         Network network = interpreters.Use(interpreter => new Conversation(interpreter, plan, observer, progress).Train(cancellation), cancellation);
         double loss = plan.Loss.Mean(network, plan.Data);
         if (!double.IsFinite(loss))
-            throw new NumericalFailureException(string.Create(CultureInfo.InvariantCulture, $"The loss is {loss} after step {plan.Steps}, with the learning rate {plan.LearningRate}. Try a smaller learning rate."));
+            throw Divergence.OfLoss(plan, loss);
         return new TrainingResult(network, plan.Steps, loss, Name, Version);
     }
 

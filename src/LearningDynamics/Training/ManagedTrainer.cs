@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using LearningDynamics.Numerics;
 using LearningDynamics.Training.Kernels;
 
 namespace LearningDynamics.Training;
@@ -31,7 +29,7 @@ public sealed class ManagedTrainer : ITrainer
             : Train<double>(plan, observer, progress, cancellation);
         double loss = plan.Loss.Mean(network, plan.Data);
         if (!double.IsFinite(loss))
-            throw Failure(plan, string.Create(CultureInfo.InvariantCulture, $"The loss is {loss} after step {plan.Steps}"));
+            throw Divergence.OfLoss(plan, loss);
         return new TrainingResult(network, plan.Steps, loss, Name, Version);
     }
 
@@ -51,7 +49,7 @@ public sealed class ManagedTrainer : ITrainer
         {
             cancellation.ThrowIfCancellationRequested();
             if (!run.Step())
-                throw Failure(plan, string.Create(CultureInfo.InvariantCulture, $"A weight is no longer finite after step {step}"));
+                throw Divergence.OfWeights(plan, step);
             if (step == observed)
             {
                 run.Write(current);
@@ -68,7 +66,4 @@ public sealed class ManagedTrainer : ITrainer
     }
 
     private static long Next(IEnumerator<long> steps) => steps.MoveNext() ? steps.Current : long.MaxValue;
-
-    private static NumericalFailureException Failure(TrainingPlan plan, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{what}, with the learning rate {plan.LearningRate} ({plan.Optimizer.GetType().Name}). Try a smaller learning rate, smaller initial weights or inputs of smaller norm: steps grow without bound once the learning rate exceeds about 2 divided by the largest curvature of the loss."));
 }
