@@ -10,6 +10,7 @@ internal sealed class Conversation
     private const int OrderedExamples = 4096;
 
     private readonly Interpreter interpreter;
+    private readonly string device;
     private readonly TrainingPlan plan;
     private readonly TrainingObserver? observer;
     private readonly IProgress<double>? progress;
@@ -17,9 +18,9 @@ internal sealed class Conversation
     private readonly ParameterVector current;
     private readonly IEnumerator<long> observations;
 
-    public Conversation(Interpreter interpreter, TrainingPlan plan, TrainingObserver? observer, IProgress<double>? progress)
+    public Conversation(Interpreter interpreter, string device, TrainingPlan plan, TrainingObserver? observer, IProgress<double>? progress)
     {
-        (this.interpreter, this.plan, this.observer, this.progress) = (interpreter, plan, observer, progress);
+        (this.interpreter, this.device, this.plan, this.observer, this.progress) = (interpreter, device, plan, observer, progress);
         order = new ExampleOrder(plan);
         current = new ParameterVector(plan.Network);
         observations = plan.ObservationSteps.GetEnumerator();
@@ -29,13 +30,13 @@ internal sealed class Conversation
     /// <returns>The trained network.</returns>
     public Network Train(CancellationToken cancellation)
     {
-        interpreter.Write(JsonSerializer.Serialize(PlanMessage.Of(plan, observer is not null), ProtocolJson.Default.PlanMessage));
+        interpreter.Write(JsonSerializer.Serialize(PlanMessage.Of(plan, device, observer is not null), ProtocolJson.Default.PlanMessage), cancellation);
         observer?.Invoke(0, current.Start(plan.Precision));
         while (true)
         {
             Message message = interpreter.Read(cancellation);
             if (message.Need is "orders")
-                interpreter.Write(JsonSerializer.Serialize(new OrdersMessage(NextOrders()), ProtocolJson.Default.OrdersMessage));
+                interpreter.Write(JsonSerializer.Serialize(new OrdersMessage(NextOrders()), ProtocolJson.Default.OrdersMessage), cancellation);
             else if (message is { Step: { } step, Parameters: { } rows })
                 Observe(step, Numbers(rows), message.Finite);
             else if (message.Done is { } final)

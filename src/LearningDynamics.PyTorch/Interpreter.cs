@@ -31,8 +31,8 @@ internal sealed class Interpreter : IDisposable
         new Thread(ReadLines) { IsBackground = true, Name = "standard output of " + options.Interpreter }.Start();
     }
 
-    /// <summary>The versions of torch and Python.</summary>
-    public string Version { get; private set; } = string.Empty;
+    /// <summary>What it told of its torch.</summary>
+    public Greeting Torch { get; private set; } = null!;
 
     /// <summary>Starts an interpreter and waits until it has imported torch.</summary>
     /// <exception cref="TrainerException">It does not start, or has no torch that is new enough.</exception>
@@ -41,8 +41,8 @@ internal sealed class Interpreter : IDisposable
         var interpreter = new Interpreter(Launch(options), options);
         try
         {
-            interpreter.Write(JsonSerializer.Serialize(Source(), ProtocolJson.Default.String));
-            interpreter.Version = Greeting.Read(interpreter.Read(options.StartTimeout, "to start and import torch", cancellation), options.Interpreter);
+            interpreter.Write(JsonSerializer.Serialize(Source(), ProtocolJson.Default.String), cancellation);
+            interpreter.Torch = Greeting.Read(interpreter.Read(options.StartTimeout, "to start and import torch", cancellation), options.Interpreter);
             return interpreter;
         }
         catch
@@ -53,9 +53,13 @@ internal sealed class Interpreter : IDisposable
     }
 
     /// <summary>Sends a line.</summary>
-    /// <exception cref="TrainerException">The process is no longer there.</exception>
-    public void Write(string line)
+    /// <exception cref="TrainerException">The process is no longer there, or does not read.</exception>
+    public void Write(string line, CancellationToken cancellation)
     {
+        // A pipe that nobody reads is full at some time, and writing to it then returns only when the process is gone.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.SilenceTimeout);
+        using CancellationTokenRegistration ending = limit.Token.Register(Kill);
         try
         {
             process.StandardInput.WriteLine(line);
@@ -63,7 +67,8 @@ internal sealed class Interpreter : IDisposable
         }
         catch (IOException)
         {
-            throw Ended();
+            cancellation.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested ? TookTooLong(options.SilenceTimeout, "to read its input") : Ended();
         }
     }
 
@@ -76,19 +81,14 @@ internal sealed class Interpreter : IDisposable
     /// <summary>Ends the process and all that it started.</summary>
     public void Dispose()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It ended by itself.
-        }
-
+        Kill();
         process.Dispose();
+        // The thread that reads may be waiting for room.
+        lines.CompleteAdding();
     }
 
-    private static Process Launch(PyTorchOptions options)
+    /// <summary>Starts the process, which waits for trainer.py as its first line.</summary>
+    internal static Process Launch(PyTorchOptions options)
     {
         var start = new ProcessStartInfo(options.Interpreter, ["-u", "-c", Bootstrap])
         {
@@ -110,7 +110,8 @@ internal sealed class Interpreter : IDisposable
         }
     }
 
-    private static string Source()
+    /// <summary>trainer.py.</summary>
+    internal static string Source()
     {
         using Stream resource = typeof(Interpreter).Assembly.GetManifestResourceStream("trainer.py")!;
         using var reader = new StreamReader(resource);
@@ -120,9 +121,12 @@ internal sealed class Interpreter : IDisposable
     private Message Read(TimeSpan timeout, string what, CancellationToken cancellation)
     {
         if (!lines.TryTake(out string? line, (int)timeout.TotalMilliseconds, cancellation))
-            throw lines.IsCompleted ? Ended() : Failure(string.Create(CultureInfo.InvariantCulture, $"took more than {timeout.TotalSeconds:0.###} seconds {what}, and was ended."));
+            throw lines.IsCompleted ? Ended() : TookTooLong(timeout, what);
         return Message.Parse(line) ?? throw Failure($"wrote on standard output what is no message: '{(line.Length > 200 ? line[..200] + "..." : line)}'. Does it print something at its start?");
     }
+
+    private TrainerException TookTooLong(TimeSpan timeout, string what) =>
+        Failure(string.Create(CultureInfo.InvariantCulture, $"took more than {timeout.TotalSeconds:0.###} seconds {what}, and was ended."));
 
     private TrainerException Ended()
     {
@@ -134,6 +138,18 @@ internal sealed class Interpreter : IDisposable
         return Failure(process.ExitCode == KilledBySignal
             ? "was killed while it worked, as the system does with a process that needs more memory than there is. Try a smaller network or data set."
             : string.Create(CultureInfo.InvariantCulture, $"ended before its work was done, with exit code {process.ExitCode}."));
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself.
+        }
     }
 
     private void ReadLines()

@@ -4,31 +4,31 @@ using LearningDynamics.Training;
 namespace LearningDynamics.PyTorch;
 
 /// <summary>Interpreters that wait for their next plan. One that was interrupted or failed is never used again.</summary>
-internal sealed class InterpreterPool : IDisposable
+internal sealed class InterpreterPool(PyTorchOptions options) : IDisposable
 {
-    private readonly PyTorchOptions options;
     private readonly ConcurrentBag<Interpreter> idle = [];
-    private readonly Lazy<TrainerSupport> presence;
+    private readonly Lock starting = new();
+    private TrainerSupport? presence;
     private volatile bool disposed;
 
-    public InterpreterPool(PyTorchOptions options)
-    {
-        this.options = options;
-        presence = new(Start);
-    }
+    /// <summary>What a started interpreter told of itself; null before.</summary>
+    public Greeting? Torch { get; private set; }
 
     /// <summary>Whether an interpreter starts; found out once.</summary>
-    public TrainerSupport Presence => presence.Value;
-
-    /// <summary>The versions that a started interpreter told; null before.</summary>
-    public string? Version { get; private set; }
+    /// <exception cref="OperationCanceledException">It was cancelled; the next call asks again.</exception>
+    public TrainerSupport Presence(CancellationToken cancellation)
+    {
+        lock (starting)
+            return presence ??= Start(cancellation);
+    }
 
     /// <summary>Does something with an interpreter of one's own.</summary>
     /// <exception cref="TrainerException">None can be started.</exception>
     public TResult Use<TResult>(Func<Interpreter, TResult> work, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        if (Presence.Missing is { } missing)
+        cancellation.ThrowIfCancellationRequested();
+        if (Presence(cancellation).Missing is { } missing)
             throw new TrainerException(missing);
         if (!idle.TryTake(out Interpreter? interpreter))
             interpreter = Interpreter.Start(options, cancellation);
@@ -59,12 +59,13 @@ internal sealed class InterpreterPool : IDisposable
             Dispose();
     }
 
-    private TrainerSupport Start()
+    private TrainerSupport Start(CancellationToken cancellation)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         try
         {
-            var interpreter = Interpreter.Start(options, CancellationToken.None);
-            Version = interpreter.Version;
+            var interpreter = Interpreter.Start(options, cancellation);
+            Torch = interpreter.Torch;
             Return(interpreter);
             return TrainerSupport.Full;
         }

@@ -3,16 +3,19 @@ using LearningDynamics.Training;
 namespace LearningDynamics.PyTorch;
 
 /// <summary>
-/// Trains with PyTorch, in Python processes of its own, on one thread of the processor each: torch's networks, losses, gradients and
-/// optimisers, and this library's order of the examples. Equal plans give equal bits on one machine with one version of torch.
+/// Trains with PyTorch, in Python processes of its own, on one thread of the processor each or on a CUDA device: torch's networks, losses,
+/// gradients and optimisers, and this library's order of the examples. Equal plans give equal bits on one machine with one version of torch.
 /// </summary>
 /// <remarks>
 /// Needs Python 3.7 and torch 1.13, or newer. A process serves plan after plan; as many run as plans are trained at once. They end
 /// with <see cref="Dispose"/>, and with this process however it ends.
 /// </remarks>
-public sealed class PyTorchTrainer : ITrainer, IDisposable
+public sealed class PyTorchTrainer : IDeviceTrainer, IDisposable
 {
+    private const string Processor = "cpu";
+
     private readonly InterpreterPool interpreters;
+    private readonly string device = Processor;
 
     /// <summary>Creates the trainer. No process is started yet.</summary>
     /// <param name="options">Which interpreter, and how long to wait for it; null for the standard ones.</param>
@@ -25,14 +28,33 @@ public sealed class PyTorchTrainer : ITrainer, IDisposable
         interpreters = new InterpreterPool(options);
     }
 
+    private PyTorchTrainer(InterpreterPool interpreters, string device) => (this.interpreters, this.device) = (interpreters, device);
+
     /// <inheritdoc/>
     public string Name => "pytorch";
 
-    /// <summary>The versions of torch and Python, such as "1.13.0 (Python 3.11.2)"; "absent" where they are not there. The first use starts an interpreter.</summary>
-    public string Version => interpreters.Presence is { IsSupported: true } ? interpreters.Version! : "absent";
+    /// <summary>
+    /// The versions of torch and Python, such as "1.13.0 (Python 3.11.2)", and the device where it is not the processor; "absent" where
+    /// they are not there. The first use starts an interpreter.
+    /// </summary>
+    public string Version => !Presence().IsSupported ? "absent" : device == Processor ? interpreters.Torch!.Version : $"{interpreters.Torch!.Version} on {device}";
+
+    /// <summary>The processor, and <c>cuda</c> where torch sees such a device. The first use starts an interpreter.</summary>
+    public IReadOnlyList<string> Devices => Presence().IsSupported ? interpreters.Torch!.Devices : [Processor];
+
+    /// <summary>The same trainer on another device. Both use the same processes, which end when either is disposed of.</summary>
+    /// <param name="device">One of <see cref="Devices"/>.</param>
+    /// <exception cref="ArgumentException">There is no such device; the message names those that are there.</exception>
+    public ITrainer On(string device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return Devices.Contains(device, StringComparer.Ordinal)
+            ? new PyTorchTrainer(interpreters, device)
+            : throw new ArgumentException($"There is no device '{device}' here; torch sees {string.Join(" and ", Devices)}.", nameof(device));
+    }
 
     /// <summary>Whether there is an interpreter with torch 1.13 or newer. The first call starts it.</summary>
-    public TrainerSupport Presence() => interpreters.Presence;
+    public TrainerSupport Presence() => interpreters.Presence(CancellationToken.None);
 
     /// <summary>Every valid plan is supported.</summary>
     /// <param name="plan">The plan.</param>
@@ -43,8 +65,7 @@ public sealed class PyTorchTrainer : ITrainer, IDisposable
     {
         ArgumentNullException.ThrowIfNull(plan);
         plan.Validate();
-        cancellation.ThrowIfCancellationRequested();
-        Network network = interpreters.Use(interpreter => new Conversation(interpreter, plan, observer, progress).Train(cancellation), cancellation);
+        Network network = interpreters.Use(interpreter => new Conversation(interpreter, device, plan, observer, progress).Train(cancellation), cancellation);
         double loss = plan.Loss.Mean(network, plan.Data);
         if (!double.IsFinite(loss))
             throw Divergence.OfLoss(plan, loss);

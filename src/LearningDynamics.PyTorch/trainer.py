@@ -23,6 +23,9 @@ SEND_NUMBERS = 100_000
 results = os.fdopen(os.dup(1), "w", encoding="ascii")
 os.dup2(2, 1)
 
+# Without this, cuBLAS may add in another order each time.
+os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":4096:8")
+
 # Ctrl+C reaches every process of a terminal. When to stop is decided by the program that sent the plan.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -44,21 +47,21 @@ def numbers(text):
     return array("d", base64.b64decode(text))
 
 
-def matrix(text, columns, dtype):
-    return torch.tensor(numbers(text), dtype=torch.float64).view(-1, columns).to(dtype)
+def matrix(text, columns, kind):
+    return torch.tensor(numbers(text), dtype=torch.float64).view(-1, columns).to(**kind)
 
 
 def text_of(tensor):
-    flat = tensor.double().contiguous()
+    flat = tensor.cpu().double().contiguous()
     return base64.b64encode(ctypes.string_at(flat.data_ptr(), 8 * flat.numel())).decode()
 
 
 class Parameters:
     """All weights and biases in one vector, layer after layer, and views of it that gradients are taken by."""
 
-    def __init__(self, layers, dtype):
+    def __init__(self, layers, kind):
         start = [numbers(text) for layer in layers for text in (layer["weights"], layer["bias"]) if text]
-        self.vector = torch.cat([torch.tensor(part, dtype=torch.float64).to(dtype) for part in start])
+        self.vector = torch.cat([torch.tensor(part, dtype=torch.float64) for part in start]).to(**kind)
         parts = iter(self.vector.split([len(part) for part in start]))
         self.leaves = []
         self.layers = []
@@ -85,10 +88,10 @@ ACTIVATIONS = {"identity": None, "relu": torch.relu, "elu": F.elu}
 class Data:
     """The examples. A target and a weight are a row each, as wide as the network's outputs."""
 
-    def __init__(self, plan, dtype):
-        self.inputs = matrix(plan["inputs"], plan["inputSize"], dtype)
-        self.targets = matrix(plan["targets"], plan["targetSize"], dtype)
-        self.weights = matrix(plan["weights"], 1, dtype)
+    def __init__(self, plan, kind):
+        self.inputs = matrix(plan["inputs"], plan["inputSize"], kind)
+        self.targets = matrix(plan["targets"], plan["targetSize"], kind)
+        self.weights = matrix(plan["weights"], 1, kind)
 
     def batch(self, examples):
         """Some examples, their weights scaled so that their sum estimates the one over all."""
@@ -178,7 +181,7 @@ class Observations:
     def __init__(self, observe, vector):
         self.interval, self.steps = observe.get("every"), iter(observe.get("at", []))
         self.vector = vector
-        self.rows = torch.empty(max(1, min(1000, SEND_NUMBERS // len(vector))), len(vector), dtype=vector.dtype)
+        self.rows = torch.empty(max(1, min(1000, SEND_NUMBERS // len(vector))), len(vector), dtype=vector.dtype, device=vector.device)
         self.places = self.rows.unbind()
         self.used = 0
         self.sent = time.monotonic()
@@ -207,11 +210,11 @@ class Observations:
 
 
 def train(plan):
-    dtype = torch.float32 if plan["precision"] == "single" else torch.float64
-    parameters = Parameters(plan["layers"], dtype)
+    kind = {"dtype": torch.float32 if plan["precision"] == "single" else torch.float64, "device": plan["device"]}
+    parameters = Parameters(plan["layers"], kind)
     update = update_of(plan, parameters.leaves)
     observations = Observations(plan["observe"], parameters.vector)
-    batches = losses(plan, Data(plan, dtype))
+    batches = losses(plan, Data(plan, kind))
     for step in range(1, plan["steps"] + 1):
         inputs, loss = next(batches)
         update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves))
@@ -224,7 +227,8 @@ def main():
     # One thread and no choice among algorithms: equal plans give equal bits.
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
-    send(torch=torch.__version__, python=platform.python_version())
+    devices = ["cpu", "cuda"] if torch.cuda.is_available() else ["cpu"]
+    send(torch=torch.__version__, python=platform.python_version(), devices=devices)
     for line in sys.stdin:
         try:
             train(json.loads(line))

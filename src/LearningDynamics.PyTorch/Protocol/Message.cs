@@ -12,6 +12,9 @@ internal sealed record Message
     /// <summary>The version of Python.</summary>
     public string? Python { get; init; }
 
+    /// <summary>What torch can compute on.</summary>
+    public string[]? Devices { get; init; }
+
     /// <summary>Why torch cannot be imported.</summary>
     public string? Absent { get; init; }
 
@@ -25,7 +28,7 @@ internal sealed record Message
     public string? Parameters { get; init; }
 
     /// <summary>Whether all parameters are finite; where not, the run has ended.</summary>
-    public bool Finite { get; init; } = true;
+    public bool Finite { get; init; }
 
     /// <summary>The parameters after the last step: the run has ended.</summary>
     public string? Done { get; init; }

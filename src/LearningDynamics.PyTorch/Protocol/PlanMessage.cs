@@ -6,6 +6,8 @@ namespace LearningDynamics.PyTorch;
 /// <summary>A plan as Python takes it. Vectors are the bytes of doubles in base64.</summary>
 internal sealed record PlanMessage
 {
+    public required string Device { get; init; }
+
     public required LayerMessage[] Layers { get; init; }
 
     public required int InputSize { get; init; }
@@ -36,13 +38,15 @@ internal sealed record PlanMessage
 
     /// <summary>Describes a plan.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="device">Where to compute.</param>
     /// <param name="observed">Whether anybody looks at the steps.</param>
-    public static PlanMessage Of(TrainingPlan plan, bool observed)
+    public static PlanMessage Of(TrainingPlan plan, string device, bool observed)
     {
         Dataset data = plan.Data;
         var order = new ExampleOrder(plan);
         return new()
         {
+            Device = device,
             Layers = [.. plan.Network.Layers.Select(LayerMessage.Of)],
             InputSize = data.InputSize,
             TargetSize = data.TargetSize,
