@@ -1,4 +1,6 @@
 using LearningDynamics.Generated;
 using LearningDynamics.Hosting;
+using LearningDynamics.PyTorch;
 
-return ExperimentProgram.Run(args, DeclaredExperiments.Catalog);
+using var pytorch = new PyTorchTrainer();
+return ExperimentProgram.Run(args, DeclaredExperiments.Catalog, pytorch);
