@@ -64,8 +64,11 @@ class Parameters:
         self.vector = torch.cat([torch.tensor(part, dtype=torch.float64) for part in start]).to(**kind)
         parts = iter(self.vector.split([len(part) for part in start]))
         self.leaves = []
+        self.masks = {}
         self.layers = []
         for layer in layers:
+            if layer["mask"]:
+                self.masks[len(self.leaves)] = matrix(layer["mask"], layer["inputs"], kind)
             weights = self.leaf(next(parts).view(layer["outputs"], layer["inputs"]))
             bias = self.leaf(next(parts)) if layer["bias"] else None
             self.layers.append((weights, bias, ACTIVATIONS[layer["activation"]]))
@@ -73,6 +76,13 @@ class Parameters:
     def leaf(self, view):
         self.leaves.append(view.detach().requires_grad_())
         return self.leaves[-1]
+
+    def gradients(self, loss):
+        """The gradients of the leaves, without the weights that a mask takes away: where the gradient was always 0, no optimiser moves a weight."""
+        gradients = list(torch.autograd.grad(loss, self.leaves))
+        for index, mask in self.masks.items():
+            gradients[index] = gradients[index] * mask
+        return gradients
 
     def outputs(self, x):
         for weights, bias, activation in self.layers:
@@ -217,7 +227,7 @@ def train(plan):
     batches = losses(plan, Data(plan, kind))
     for step in range(1, plan["steps"] + 1):
         inputs, loss = next(batches)
-        update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves))
+        update(parameters.gradients(loss(parameters.outputs(inputs))))
         observations.look(step)
     observations.flush(plan["steps"])
     send(done=text_of(parameters.vector))

@@ -31,12 +31,7 @@ public class AgreementTests
     public void Every_optimiser_agrees(string optimizer) => AssertAgreement(Plans.Random(Loss.Softmax) with
     {
         LearningRate = 0.01,
-        Optimizer = optimizer switch
-        {
-            "momentum" => Optimizer.Momentum(0.8),
-            "adam" => Optimizer.Adam(0.8, 0.95, 1e-6),
-            _ => Optimizer.GradientDescent,
-        },
+        Optimizer = OptimizerOf(optimizer),
     });
 
     [TorchTheory]
@@ -51,6 +46,17 @@ public class AgreementTests
             _ => BatchScheme.MiniBatch(4),
         },
     });
+
+    [TorchTheory]
+    [MemberData(nameof(Optimizers))]
+    public void Masked_weights_stay_where_they_are(string optimizer)
+    {
+        TrainingPlan plan = Plans.Random(Loss.Logistic) with { LearningRate = 0.01, Optimizer = OptimizerOf(optimizer) };
+        bool[] mask = [.. Enumerable.Range(0, 15).Select(i => i % 3 != i / 3 % 3)];
+        DenseLayer hidden = plan.Network.Layers[0];
+        double[] weights = [.. hidden.Weights.ToArray().Zip(mask, (weight, exists) => exists ? weight : 0)];
+        AssertAgreement(plan with { Network = Network.FromWeights(new DenseLayer(3, 5, weights, Activation.Relu, hidden.Bias, mask), plan.Network.Layers[1]) });
+    }
 
     [TorchFact]
     public void More_passes_than_one_letter_brings_agree() =>
@@ -82,6 +88,13 @@ public class AgreementTests
         "hinge" => Loss.Hinge(1.5),
         "squared" => Loss.Squared,
         _ => Loss.Logistic,
+    };
+
+    private static Optimizer OptimizerOf(string name) => name switch
+    {
+        "momentum" => Optimizer.Momentum(0.8),
+        "adam" => Optimizer.Adam(0.8, 0.95, 1e-6),
+        _ => Optimizer.GradientDescent,
     };
 
     private static void AssertAgreement(TrainingPlan plan, double tolerance = DoubleTolerance)

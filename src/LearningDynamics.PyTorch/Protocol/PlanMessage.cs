@@ -65,8 +65,8 @@ internal sealed record PlanMessage
     }
 }
 
-/// <summary>A dense layer.</summary>
-internal sealed record LayerMessage(int Inputs, int Outputs, string Activation, byte[] Weights, byte[]? Bias)
+/// <summary>A dense layer. Where there is a mask, it is one 0 or 1 for each weight.</summary>
+internal sealed record LayerMessage(int Inputs, int Outputs, string Activation, byte[] Weights, byte[]? Bias, byte[]? Mask)
 {
     public static LayerMessage Of(DenseLayer layer) => new(
         layer.InputSize,
@@ -78,7 +78,8 @@ internal sealed record LayerMessage(int Inputs, int Outputs, string Activation, 
             _ => "identity",
         },
         Doubles.Bytes(layer.Weights),
-        layer.HasBias ? Doubles.Bytes(layer.Bias) : null);
+        layer.HasBias ? Doubles.Bytes(layer.Bias) : null,
+        layer.Mask.IsEmpty ? null : Doubles.Bytes([.. layer.Mask.ToArray().Select(exists => exists ? 1.0 : 0.0)]));
 }
 
 /// <summary>A loss or an optimiser: its name, and those of the numbers that it has.</summary>

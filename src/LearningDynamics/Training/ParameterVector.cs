@@ -48,7 +48,7 @@ public sealed class ParameterVector(Network shape)
             ReadOnlySpan<double> weights = parameters[..layer.Weights.Length];
             ReadOnlySpan<double> bias = parameters.Slice(weights.Length, layer.Bias.Length);
             parameters = parameters[(weights.Length + bias.Length)..];
-            layers[k] = new DenseLayer(layer.InputSize, layer.OutputSize, weights, layer.Activation, bias);
+            layers[k] = new DenseLayer(layer.InputSize, layer.OutputSize, weights, layer.Activation, bias, layer.Mask);
         }
 
         return Network.FromWeights(layers);

@@ -19,6 +19,7 @@ public static class TrainerFeatures
         new("layers", "relu", plan => Reshaped(plan, Activation.Relu, biased: false)),
         new("layers", "elu", plan => Reshaped(plan, Activation.Elu, biased: false)),
         new("layers", "biases", plan => Reshaped(plan, Activation.Relu, biased: true)),
+        new("layers", "masks", Masked),
         new("loss", "logistic", plan => plan with { Loss = Loss.Logistic }),
         new("loss", "softmax", plan => plan with { Loss = Loss.Softmax }),
         new("loss", "hinge", plan => plan with { Loss = Loss.Hinge() }),
@@ -75,6 +76,11 @@ public static class TrainerFeatures
         ReadOnlySpan<int> widths = hidden is null ? [2, outputs] : [2, 2, outputs];
         return plan with { Network = Network.Create(widths, hidden ?? Activation.Identity, Initialization.FanIn(), seed: 0, biased) };
     }
+
+    private static TrainingPlan Masked(TrainingPlan plan) => plan with
+    {
+        Network = Network.FromWeights(new DenseLayer(2, 2, [1, 0, 0, 1], Activation.Relu, mask: [true, false, false, true]), new DenseLayer(2, plan.Data.TargetSize, new double[2 * plan.Data.TargetSize])),
+    };
 
     private sealed record Choice(string Kind, string Name, Func<TrainingPlan, TrainingPlan> Apply);
 }
