@@ -36,7 +36,8 @@ public class ManagedTrainerTests
             foreach (BatchScheme batches in new[] { BatchScheme.FullBatch, BatchScheme.MiniBatch(4), BatchScheme.SingleExample() })
             {
                 TrainingPlan plan = TestPlans.ThreeClasses() with { Optimizer = optimizer, Batches = batches, Precision = precision, LearningRate = 1e-4 };
-                Assert.Equal(Allocated(plan with { Steps = 10 }), Allocated(plan with { Steps = 1000 }));
+                // Less than a byte for each step more: the runtime's own allocations vary by a few bytes.
+                Assert.InRange(Allocated(plan with { Steps = 1000 }) - Allocated(plan with { Steps = 10 }), -500, 500);
             }
         }
     }
