@@ -23,6 +23,7 @@ internal static class ExperimentAnalysis
         ExperimentIdentity identity = ClassAnalysis.Identity(context, attribute, id);
         ClassModel @class = ClassAnalysis.Analyse(context);
         ParametersModel parameters = ParameterAnalysis.Analyse(context);
+        EquatableArray<PresetModel> presets = PresetAnalysis.Analyse(context, parameters.Parameters);
         RoutesModel? routes = RouteAnalysis.Analyse(context);
         EquatableArray<CrossCheckModel> checks = CrossCheckAnalysis.Analyse(context, parameters.HasSeed);
 
@@ -34,6 +35,7 @@ internal static class ExperimentAnalysis
             Source = attribute.NamedArgument("Source")?.Value as string,
             IsLong = attribute.NamedArgument("IsLong")?.Value is true,
             Parameters = parameters.Parameters,
+            Presets = presets,
             Horizon = parameters.Horizon,
             Routes = routes,
             CrossChecks = checks,

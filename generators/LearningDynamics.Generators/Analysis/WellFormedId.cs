@@ -17,7 +17,8 @@ internal static class WellFormedId
     }
 
     /// <summary>The letters and digits in lower case, with a hyphen wherever a word starts.</summary>
-    private static string Words(string text)
+    /// <param name="text">What was written.</param>
+    public static string Words(string text)
     {
         var words = new StringBuilder();
         char previous = '-';

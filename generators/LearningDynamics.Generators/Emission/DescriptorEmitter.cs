@@ -32,6 +32,8 @@ internal static class DescriptorEmitter
             writer.Line("IsLong = true,");
         writer.Line($"Routes = [{string.Join(", ", experiment.Routes.Names.Select(route => Route + route))}],");
         ParametersEmitter.WriteDescriptors(writer, experiment.Parameters);
+        if (experiment.Presets.Count > 0)
+            ParametersEmitter.WritePresets(writer, experiment.Presets);
         WriteNames(writer, "Observables", experiment.Routes.Observables);
         WriteNames(writer, "Findings", experiment.Routes.Findings);
         if (experiment.CrossChecks.Count > 0)

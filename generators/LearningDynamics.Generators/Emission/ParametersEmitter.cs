@@ -17,7 +17,7 @@ internal static class ParametersEmitter
             for (int index = 0; index < parameters.Count; index++)
             {
                 ParameterModel parameter = parameters[index];
-                writer.Line($".With({Literal.Of(parameter.Name)}, {Wrap(parameter, "this." + parameter.Code)}){(index == parameters.Count - 1 ? ";" : string.Empty)}");
+                writer.Line($".With({Literal.Of(parameter.Name)}, {Wrap(parameter.Type, "this." + parameter.Code)}){(index == parameters.Count - 1 ? ";" : string.Empty)}");
             }
         });
     }
@@ -29,6 +29,17 @@ internal static class ParametersEmitter
         {
             foreach (ParameterModel parameter in parameters)
                 writer.Block("new()", () => WriteDescriptor(writer, parameter), close: "},");
+        },
+        open: "[",
+        close: "],");
+
+    /// <summary>Writes the list of presets.</summary>
+    public static void WritePresets(SourceWriter writer, EquatableArray<PresetModel> presets) => writer.Block(
+        "Presets =",
+        () =>
+        {
+            foreach (PresetModel preset in presets)
+                writer.Block($"new({Literal.Of(preset.Name)},", () => WriteGrids(writer, preset), open: "[", close: "]),");
         },
         open: "[",
         close: "],");
@@ -48,16 +59,22 @@ internal static class ParametersEmitter
         };
     }
 
+    private static void WriteGrids(SourceWriter writer, PresetModel preset)
+    {
+        foreach (EquatableArray<PresetSettingModel> grid in preset.Grids)
+            writer.Line($"[{string.Join(", ", grid.Select(setting => $"new({Literal.Of(setting.Parameter)}, [{string.Join(", ", setting.Values.Select(value => Wrap(setting.Type, value)))}])"))}],");
+    }
+
     private static void WriteDescriptor(SourceWriter writer, ParameterModel parameter)
     {
         writer.Line($"Name = {Literal.Of(parameter.Name)},");
-        writer.Line($"Default = {Wrap(parameter, "defaults." + parameter.Code)},");
+        writer.Line($"Default = {Wrap(parameter.Type, "defaults." + parameter.Code)},");
         if (Domain(parameter) is { } domain)
             writer.Line($"Domain = {domain},");
         if (parameter.Choices.Count > 0)
             writer.Line($"Choices = [{string.Join(", ", parameter.Choices.Select(Literal.Of))}],");
         if (parameter.Sweep.Count > 0)
-            writer.Line($"Sweep = [{string.Join(", ", parameter.Sweep.Select(value => Wrap(parameter, value)))}],");
+            writer.Line($"Sweep = [{string.Join(", ", parameter.Sweep.Select(value => Wrap(parameter.Type, value)))}],");
         if (parameter.Symbol is not null)
             writer.Line($"Symbol = {Literal.Of(parameter.Symbol)},");
         if (parameter.Summary is not null)
@@ -66,7 +83,7 @@ internal static class ParametersEmitter
             writer.Line("IsSeed = true,");
     }
 
-    private static string Wrap(ParameterModel parameter, string value) => Value + parameter.Type switch
+    private static string Wrap(ParameterType type, string value) => Value + type switch
     {
         ParameterType.Double => "Number",
         ParameterType.Int or ParameterType.Long => "Integer",

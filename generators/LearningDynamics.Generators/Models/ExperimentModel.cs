@@ -15,6 +15,8 @@ internal sealed record ExperimentModel
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }
 
+    public required EquatableArray<PresetModel> Presets { get; init; }
+
     /// <summary>The property that says until which time to run, as code; null where nothing happens over time.</summary>
     public required string? Horizon { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
@@ -21,6 +22,10 @@ internal static class CatalogJson
         json.WriteStartArray("parameters");
         foreach (ParameterDescriptor parameter in experiment.Parameters)
             Write(json, parameter);
+        json.WriteEndArray();
+        json.WriteStartArray("presets");
+        foreach (PresetDescriptor preset in experiment.Presets)
+            Write(json, preset);
         json.WriteEndArray();
         WriteTexts(json, "observables", experiment.Observables);
         WriteTexts(json, "findings", experiment.Findings);
@@ -50,11 +55,33 @@ internal static class CatalogJson
             json.WriteString("domain", parameter.Domain.ToString());
         if (parameter.Kind == ParameterKind.Choice)
             WriteTexts(json, "choices", parameter.Choices);
-        json.WriteStartArray("sweep");
-        foreach (ParameterValue value in parameter.Sweep)
-            ParameterJson.WriteValue(json, value);
+        WriteValues(json, "sweep", parameter.Sweep);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, PresetDescriptor preset)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", preset.Name);
+        json.WriteStartArray("grids");
+        foreach (ImmutableArray<ParameterValues> grid in preset.Grids)
+        {
+            json.WriteStartObject();
+            foreach (ParameterValues swept in grid)
+                WriteValues(json, swept.Parameter, swept.Values);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, string name, ImmutableArray<ParameterValue> values)
+    {
+        json.WriteStartArray(name);
+        foreach (ParameterValue value in values)
+            ParameterJson.WriteValue(json, value);
+        json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

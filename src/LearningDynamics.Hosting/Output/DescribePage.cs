@@ -18,6 +18,7 @@ internal static class DescribePage
             page.Paragraph("Long: runs only when named by its id or with --include-long.");
 
         WriteParameters(page, experiment);
+        WriteNames(page, "Presets", experiment.Presets.SelectMany(preset => preset.Grids, (preset, grid) => $"{preset.Name}: {string.Join(' ', grid)}"));
         WriteNames(page, "Observables", experiment.Observables);
         WriteNames(page, "Findings", experiment.Findings);
         WriteNames(page, "Cross-checks", experiment.CrossChecks.Select(Words));

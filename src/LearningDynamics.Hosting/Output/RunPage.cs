@@ -21,6 +21,8 @@ internal sealed class RunPage(TextPage page)
         page.Heading(run.Id);
         if (run.Summary is { } summary)
             page.Paragraph(summary);
+        if (run.Preset is { } preset)
+            page.Paragraph($"Preset: {preset}");
         foreach (RunPoint point in run.Points)
         {
             page.Line();

@@ -9,6 +9,7 @@ namespace LearningDynamics.Hosting;
 internal sealed class RunOptions
 {
     private readonly Argument<string[]> patterns = new("GLOB") { Description = "Ids, or patterns in which * stands for any characters and ? for one." };
+    private readonly Option<string?> preset = new("--preset") { HelpName = "NAME", Description = "Runs the points of this preset; 'describe' shows an experiment's presets." };
     private readonly Option<string[]> settings = new("--set") { HelpName = "Name=Value", Description = "Fixes a parameter; it is not swept. May be repeated." };
     private readonly Option<string?> routes = new("--route") { HelpName = "ROUTES", Description = "Only these of closed-form,flow,trained." };
     private readonly Option<string?> trainer = new("--trainer") { HelpName = "NAME", Description = "The trainer of the trained route; 'list --trainers' shows them. Standard: managed." };
@@ -33,7 +34,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(patterns);
-        foreach (Option option in new Option[] { settings, routes, trainer, seed, at, points, directory, format, includeLong })
+        foreach (Option option in new Option[] { preset, settings, routes, trainer, seed, at, points, directory, format, includeLong })
             command.Add(option);
     }
 
@@ -46,6 +47,7 @@ internal sealed class RunOptions
         return new()
         {
             Patterns = [.. ids],
+            Preset = parse.GetValue(preset),
             Settings = ReadSettings(parse.GetValue(settings) ?? []),
             Routes = OptionText.Routes(parse.GetValue(routes)),
             NamesRoutes = parse.GetValue(routes) is not null,

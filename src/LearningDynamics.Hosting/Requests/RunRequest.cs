@@ -11,6 +11,9 @@ internal sealed record RunRequest
     /// <summary>The ids and patterns; empty for every experiment.</summary>
     public required ImmutableArray<string> Patterns { get; init; }
 
+    /// <summary>The preset, or null for each experiment's sweep.</summary>
+    public required string? Preset { get; init; }
+
     /// <summary>The parameters to fix, each for the experiments that have it.</summary>
     public required ImmutableArray<KeyValuePair<string, string>> Settings { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record RunRequest
     /// <summary>The settings of the runner for one experiment, with the parameters fixed that it has.</summary>
     public RunSettings For(ExperimentDescriptor experiment) => new()
     {
+        Preset = Preset,
         Overrides = [.. Settings.Where(setting => Has(experiment, setting.Key))],
         Routes = Routes,
         Trainer = Trainer,

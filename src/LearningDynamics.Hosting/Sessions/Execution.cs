@@ -31,8 +31,7 @@ internal sealed class Execution
         // A folder that cannot be written is better known before the work than after it.
         if (request.Directory is { } directory)
             Directory.CreateDirectory(outside.Resolve(directory));
-        if (!selection.LeftOut.IsEmpty)
-            outside.Error.WriteLine($"Left out as long: {string.Join(", ", selection.LeftOut.Select(experiment => experiment.Id))}. Add --include-long to run them too.");
+        selection.WriteLeftOut(outside.Error, request);
 
         string commandLine = ShellText.Join(parse.Tokens.Select(token => token.Value));
         var environment = EnvironmentFingerprint.Capture(new() { Trainer = request.Trainer, Seed = request.Seed }, commandLine);

@@ -42,7 +42,7 @@ internal sealed class Session
         {
             // A mistake in the experiment's own code: its author needs the place. A run without a point stays, so that no report is silent about it.
             broken.Add(new(planned.Experiment.Id, failure.Flatten().InnerExceptions[0].ToString()));
-            runs.Add(ExperimentRun.Of(planned.Experiment, [], isComplete: false));
+            runs.Add(ExperimentRun.Of(planned.Experiment, planned.Settings.Preset, [], isComplete: false));
         }
     }
 }

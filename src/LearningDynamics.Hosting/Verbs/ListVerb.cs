@@ -58,16 +58,22 @@ internal static class ListVerb
             page.Heading(experiment.Id);
             page.Paragraph(Summary(experiment), indent: 2);
             page.Paragraph($"Routes: {Routes(experiment)}", indent: 2);
+            if (!experiment.Presets.IsEmpty)
+                page.Paragraph($"Presets: {Presets(experiment)}", indent: 2);
         }
     }
 
     private static void WriteTable(TextPage page, ExperimentCatalog catalog)
     {
-        Table table = TextTable.Create("experiment", "routes", "summary");
+        bool hasPresets = catalog.Experiments.Any(experiment => !experiment.Presets.IsEmpty);
+        Table table = TextTable.Create(["experiment", "routes", .. hasPresets ? ["presets"] : Array.Empty<string>(), "summary"]);
         foreach (ExperimentDescriptor experiment in catalog.Experiments)
-            table.AddTexts(experiment.Id, Routes(experiment), Summary(experiment));
+            table.AddTexts([experiment.Id, Routes(experiment), .. hasPresets ? [Presets(experiment)] : Array.Empty<string>(), Summary(experiment)]);
         page.Table(table);
     }
+
+    private static string Presets(ExperimentDescriptor experiment) =>
+        experiment.Presets.IsEmpty ? "-" : string.Join(", ", experiment.Presets.Select(preset => preset.Name));
 
     private static string Routes(ExperimentDescriptor experiment) => string.Join(", ", experiment.Routes.Select(route => route.Name()));
 

@@ -19,6 +19,8 @@ internal static class ExperimentHtml
             html.Write($"<p class=\"summary\">{run.Summary}</p>\n");
         if (run.Source is not null)
             html.Write($"<p class=\"source\">Source: {run.Source}</p>\n");
+        if (run.Preset is not null)
+            html.Write($"<p class=\"source\">Preset: {run.Preset}</p>\n");
         foreach (Problem problem in Problem.Of(run))
             html.Write($"<p class=\"problem\">{problem.Message}</p>\n");
         WriteParameters(html, run);

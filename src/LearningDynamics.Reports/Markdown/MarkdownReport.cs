@@ -34,6 +34,8 @@ public static class MarkdownReport
             output.Write($"{MarkdownText.Escape(run.Summary)}\n\n");
         if (run.Source is not null)
             output.Write($"Source: {MarkdownText.Escape(run.Source)}\n\n");
+        if (run.Preset is not null)
+            output.Write($"Preset: {MarkdownText.Escape(run.Preset)}\n\n");
         WriteParameters(output, run);
         WriteVerdicts(output, run, labels);
         WriteFindings(output, run, labels);

@@ -35,6 +35,9 @@ public sealed record ExperimentDescriptor
     /// <summary>The names of what a whole run shows.</summary>
     public ImmutableArray<string> Findings { get; init; } = [];
 
+    /// <summary>Named points of the parameters.</summary>
+    public ImmutableArray<PresetDescriptor> Presets { get; init; } = [];
+
     /// <summary>Binds the routes to a point.</summary>
     public required Func<ParameterSet, BoundExperiment> Bind { get; init; }
 
@@ -43,4 +46,17 @@ public sealed record ExperimentDescriptor
 
     /// <summary>The parameter that seeds everything random, or null.</summary>
     public ParameterDescriptor? Seed => Parameters.FirstOrDefault(parameter => parameter.IsSeed);
+
+    /// <summary>Whether there is a preset of that name.</summary>
+    /// <param name="name">The name, ignoring case.</param>
+    public bool HasPreset(string name) => Presets.Any(preset => IsNamed(preset, name));
+
+    /// <summary>The preset of that name.</summary>
+    /// <param name="name">The name, ignoring case.</param>
+    /// <exception cref="UsageException">There is none; the message offers the nearest one.</exception>
+    public PresetDescriptor FindPreset(string name) =>
+        Presets.FirstOrDefault(preset => IsNamed(preset, name))
+        ?? throw new UsageException($"{Id}: " + Nearest.Message("preset", name, Presets.Select(preset => preset.Name)));
+
+    private static bool IsNamed(PresetDescriptor preset, string name) => string.Equals(preset.Name, name, StringComparison.OrdinalIgnoreCase);
 }

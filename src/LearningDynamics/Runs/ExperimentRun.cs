@@ -58,6 +58,9 @@ public sealed record ExperimentRun
     /// <summary>Where the result comes from, or null.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The preset whose points were run, or null where its sweep was.</summary>
+    public string? Preset { get; init; }
+
     /// <summary>What its parameters are, in declaration order.</summary>
     public ImmutableArray<ParameterMeaning> Parameters { get; init; } = [];
 
@@ -69,13 +72,15 @@ public sealed record ExperimentRun
 
     /// <summary>A run of an experiment from some of its points.</summary>
     /// <param name="experiment">The experiment.</param>
+    /// <param name="preset">The preset whose points were run, or null.</param>
     /// <param name="points">The points that were finished.</param>
     /// <param name="isComplete">Whether they are all.</param>
-    public static ExperimentRun Of(ExperimentDescriptor experiment, ImmutableArray<RunPoint> points, bool isComplete) => new()
+    public static ExperimentRun Of(ExperimentDescriptor experiment, string? preset, ImmutableArray<RunPoint> points, bool isComplete) => new()
     {
         Id = experiment.Id,
         Summary = experiment.Summary,
         Source = experiment.Source,
+        Preset = preset is null ? null : experiment.FindPreset(preset).Name,
         Parameters = [.. experiment.Parameters.Select(parameter => new ParameterMeaning(parameter.Name, parameter.Symbol, parameter.Summary))],
         DeclaredChecks = experiment.CrossChecks.Length,
         Points = points,

@@ -25,7 +25,7 @@ public static class ExperimentRunner
     /// <param name="settings">Routes, times, fixed parameters and trainer.</param>
     /// <param name="progress">Told each time a route or a cross-check of a point is finished; one call at a time, from any thread.</param>
     /// <param name="cancellation">Stops the run; the points finished so far are kept.</param>
-    /// <exception cref="UsageException">A parameter or a time is not allowed.</exception>
+    /// <exception cref="UsageException">A preset, a parameter or a time is not allowed.</exception>
     /// <exception cref="AggregateException">The experiment's own code threw something that is neither a refusal nor a numerical failure.</exception>
     public static ExperimentRun Run(
         ExperimentDescriptor experiment,
@@ -54,11 +54,11 @@ public static class ExperimentRunner
             // What is finished is kept; the run says that it is not complete.
         }
 
-        return ExperimentRun.Of(experiment, [.. finished.OfType<RunPoint>()], isComplete: Array.TrueForAll(finished, point => point is not null));
+        return ExperimentRun.Of(experiment, settings.Preset, [.. finished.OfType<RunPoint>()], isComplete: Array.TrueForAll(finished, point => point is not null));
     }
 
     /// <summary>Points that stop by a token of their own, as a trainer's may be, end in an aggregate.</summary>
     private static bool IsCancellation(Exception stop, CancellationToken cancellation) =>
         cancellation.IsCancellationRequested
-        && (stop is OperationCanceledException || (stop is AggregateException several && several.InnerExceptions.All(inner => inner is OperationCanceledException)));
+        && (stop is OperationCanceledException || (stop is AggregateException several && several.Flatten().InnerExceptions.All(inner => inner is OperationCanceledException)));
 }

@@ -109,18 +109,21 @@ internal sealed class PointRun
             cancellation.ThrowIfCancellationRequested();
             return compute();
         }
-        catch (Exception failure) when (failure is NumericalFailureException or ArithmeticException or TrainerException)
+        catch (Exception failure) when (Reason(failure) is NumericalFailureException or ArithmeticException or TrainerException)
         {
-            failures.Add(new(what, failure.Message));
+            failures.Add(new(what, Reason(failure).Message));
             return null;
         }
-        catch (ArgumentException failure)
+        catch (Exception failure) when (Reason(failure) is ArgumentException refusal)
         {
             // The values are each inside their domain, but not together: the experiment's own code refused them.
-            failures.Add(new(what, failure.Message.ReplaceLineEndings(" "), IsRefusal: true));
+            failures.Add(new(what, refusal.Message.ReplaceLineEndings(" "), IsRefusal: true));
             return null;
         }
     }
+
+    /// <summary>What went wrong first where a route works in parallel.</summary>
+    private static Exception Reason(Exception failure) => failure is AggregateException several ? several.Flatten().InnerExceptions[0] : failure;
 
     /// <summary>Adds how far one route has come to the parts that are finished. A route may report from several threads, and out of order.</summary>
     private sealed class PartProgress(PointRun run) : IProgress<double>

@@ -7,7 +7,10 @@ namespace LearningDynamics.Runs;
 /// <summary>How to run an experiment: which point, which routes, at which times, with which trainer.</summary>
 public sealed record RunSettings
 {
-    /// <summary>Parameters that are fixed, with their value as text. A fixed parameter is not swept.</summary>
+    /// <summary>The preset whose points are run in place of the sweep, or null.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Parameters that are fixed, with their value as text. A fixed parameter is not swept, whatever the preset says.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Overrides { get; init; } = [];
 
     /// <summary>The seed, or null for the experiment's own. Experiments without a seed ignore it.</summary>

@@ -102,6 +102,16 @@ public class CodeFixTests
     }
 
     [Theory]
+    [InlineData("\"Figure 3\", \"Size=2\"", "\"figure-3\", \"Size=2\"")]
+    [InlineData("\"figure-3\", \"Sise=2,3\"", "\"figure-3\", \"Size=2,3\"")]
+    [InlineData("\"figure-3\", \"Size=2,0\"", "\"figure-3\", \"Size=2,1\"")]
+    public Task A_preset_is_put_right(string arguments, string mended) => Mends(
+        new ReplaceValueFix(),
+        Samples.Decay("[Parameter(AtLeast = 1)] public int Size { get; init; } = 1;", $"[Preset({arguments})]"),
+        arguments,
+        mended);
+
+    [Theory]
     [InlineData("Above = 0), Sweep(1, 0, 2)", "Above = 0), Sweep(1, 2)")]
     [InlineData("Above = 0), Sweep(0, 1)", "Above = 0), Sweep(1)")]
     [InlineData("Above = 0), Sweep(1, \"x\")", "Above = 0), Sweep(1)")]

@@ -149,6 +149,28 @@ public class EmittedCodeTests
             """).Emitted("Timeless.g.cs"));
 
     [Fact]
+    public void Presets_of_every_kind_of_parameter() =>
+        Match(GeneratorRun.Clean("""
+            [Experiment("demo/preset")]
+            [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 1e-9)]
+            [Preset("figure-3", "Rate=0.5, 1e3", "Size=2", "Until=9000000000")]
+            [Preset("figure-4", "Kept=true,false")]
+            [Preset("figure-3", "Label=11;10,say \"x\"", "Day=monday")]
+            public partial class Preset
+            {
+                [Parameter(Above = 0)] public double Rate { get; init; } = 1;
+                [Parameter] public int Size { get; init; } = 1;
+                [Parameter] public long Until { get; init; } = 1;
+                [Parameter] public bool Kept { get; init; }
+                [Parameter] public string Label { get; init; } = "a";
+                [Parameter] public DayOfWeek Day { get; init; }
+                [Findings] public readonly record struct Shown(double Size);
+                [Answer(Route.ClosedForm)] public Answer<Shown> Solve(RouteRequest request) => new(new Shown(Size));
+                [Answer(Route.Trained)] public Answer<Shown> Train(RouteRequest request) => new(new Shown(Size));
+            }
+            """).Emitted("Preset.g.cs"));
+
+    [Fact]
     public void No_experiment_no_file() => Assert.Empty(GeneratorRun.Clean("public class Plain;").Result.GeneratedSources);
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using LearningDynamics.Experiments;
 using LearningDynamics.Numerics;
 
@@ -19,6 +20,8 @@ internal static class SyntheticCatalog
         Wide("toy/independent-of-everything"),
         Decay("toy/long", time => time) with { IsLong = true },
         Decay("toy/[red]", time => time) with { Summary = "A [bold]bracketed[/] summary [" },
+        Preset("toy/preset"),
+        Shares("toy/shares"),
         Seeded(),
         Partial("toy/partial"),
         ClosedFormOnly("toy/alone", point => new SyntheticClosedForm(point["Rate"].AsNumber())),
@@ -82,6 +85,42 @@ internal static class SyntheticCatalog
             ? bound
             : new() { Duration = 2, ClosedForm = new SyntheticFlow(_ => null), Flow = bound.Flow },
     };
+
+    /// <summary>Swept, with two presets, of which one has two grids.</summary>
+    private static ExperimentDescriptor Preset(string id) => Decay(id, time => time) with
+    {
+        Parameters = [Rate with { Sweep = [.. new[] { 0.5, 1, 2 }.Select(ParameterValue.Number)] }, Label],
+        Presets =
+        [
+            new("figure-3", [[Rates(4)], [Rates(5, 6), new("Label", [ParameterValue.Text("a"), ParameterValue.Text("b")])]]),
+            new("figure-4", [[Rates(7)]]),
+        ],
+    };
+
+    private static ParameterValues Rates(params double[] rates) => new("Rate", [.. rates.Select(ParameterValue.Number)]);
+
+    /// <summary>A text of which only the experiment knows what is allowed; it refuses inside a parallel loop, as an ensemble does.</summary>
+    private static ExperimentDescriptor Shares(string id) => WithFlow(id, _ => new SyntheticFlow(_ => null)) with
+    {
+        Parameters = [new() { Name = "Shares", Default = ParameterValue.Text("0.5;0.5") }],
+        Bind = point => new()
+        {
+            Duration = 2,
+            ClosedForm = new SyntheticClosedForm(1),
+            Flow = new SyntheticFlow(request =>
+            {
+                string shares = point["Shares"].AsText();
+                Parallel.For(0, 3, _ => RequireShares(shares));
+                return new SyntheticExactFlow(1, time => time).Answer(request);
+            }),
+        },
+    };
+
+    private static void RequireShares(string shares)
+    {
+        if (shares.Split(';').Sum(share => double.Parse(share, CultureInfo.InvariantCulture)) > 1)
+            throw new ArgumentOutOfRangeException(nameof(shares), shares, "The shares sum to at most 1.");
+    }
 
     private static ExperimentDescriptor Seeded() => ClosedFormOnly("toy/seeded", point => new SyntheticClosedForm(point["Seed"].AsInteger())) with
     {

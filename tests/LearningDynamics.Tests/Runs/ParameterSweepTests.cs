@@ -58,4 +58,41 @@ public class ParameterSweepTests
     [Fact]
     public void A_seed_outside_its_domain_is_refused() =>
         Assert.Throws<UsageException>(() => ParameterSweep.Points(Experiment, new() { Seed = -1 }));
+
+    [Fact]
+    public void A_preset_runs_its_points_in_order_and_leaves_the_rest_at_its_defaults() => Assert.Equal(
+        ["3 1", "0.5 2", "0.5 4", "1 2", "1 4"],
+        ParameterSweep.Points(WithPreset, new() { Preset = "FIGURE" }).Select(point => $"{point["Rate"]} {point["Scale"]}"));
+
+    [Fact]
+    public void What_is_fixed_goes_before_a_preset_and_no_point_is_run_twice() => Assert.Equal(
+        ["9 1", "9 2", "9 4"],
+        ParameterSweep.Points(WithPreset, new() { Preset = "figure", Overrides = [SweptExperiment.Fixed("rate", "9")] }).Select(point => $"{point["Rate"]} {point["Scale"]}"));
+
+    [Fact]
+    public void A_seed_that_is_asked_for_goes_before_a_preset()
+    {
+        ExperimentDescriptor seeded = Experiment with { Presets = [new("seeds", [[new("Seed", [ParameterValue.Integer(1), ParameterValue.Integer(2)])]])] };
+        Assert.Equal(2, ParameterSweep.Points(seeded, new() { Preset = "seeds" }).Length);
+        Assert.Equal(5, Assert.Single(ParameterSweep.Points(seeded, new() { Preset = "seeds", Seed = 5 }))["Seed"].AsInteger());
+    }
+
+    [Fact]
+    public void An_unknown_preset_is_refused_with_the_nearest_one()
+    {
+        UsageException refusal = Assert.Throws<UsageException>(() => ParameterSweep.Points(WithPreset, new() { Preset = "figur" }));
+        Assert.Equal("swept/decay: There is no preset 'figur'. Did you mean 'figure'? Valid: figure.", refusal.Message);
+    }
+
+    private static ExperimentDescriptor WithPreset => Experiment with
+    {
+        Presets =
+        [
+            new("figure",
+            [
+                [new("Rate", [ParameterValue.Number(3)])],
+                [new("Rate", [ParameterValue.Number(0.5), ParameterValue.Number(1)]), new("Scale", [ParameterValue.Integer(2), ParameterValue.Integer(4)])],
+            ]),
+        ],
+    };
 }

@@ -31,6 +31,7 @@ public static class RunJsonReader
         Id = json.GetProperty("experiment").GetString()!,
         Source = json.GetProperty("source").GetString(),
         Summary = json.GetProperty("summary").GetString(),
+        Preset = json.TryGetProperty("preset", out JsonElement preset) ? preset.GetString() : null,
         Parameters = [.. json.GetProperty("parameters").EnumerateArray().Select(ParameterJson.ReadMeaning)],
         DeclaredChecks = json.GetProperty("declaredChecks").GetInt32(),
         IsComplete = json.GetProperty("complete").GetBoolean(),

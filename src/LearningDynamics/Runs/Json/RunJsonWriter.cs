@@ -60,6 +60,8 @@ public static class RunJsonWriter
         json.WriteString("experiment", run.Id);
         json.WriteString("source", run.Source);
         json.WriteString("summary", run.Summary);
+        if (run.Preset is not null)
+            json.WriteString("preset", run.Preset);
         json.WriteStartArray("parameters");
         foreach (ParameterMeaning parameter in run.Parameters)
             ParameterJson.WriteMeaning(json, parameter);
