@@ -60,7 +60,10 @@ internal abstract class ResponseLaw
     {
         double target = splitValue + (NearScale * (time - splitTime));
         // In l = ln(e^w - 1), where w = softplus(l) and the logarithm -ln(1 - e^-w) = softplus(-l) is all but linear.
-        double logarithm = -target - Functions.LogOnePlus(-Math.Exp(-target));
+        // Without the correction the logarithm of 1 / (1 - e^-w) would be the target itself; in any case w is at most the split.
+        double logarithm = Math.Log(Functions.ExpMinusOne(Split));
+        if (target > 0)
+            logarithm = Math.Min(logarithm, -target - Functions.LogOnePlus(-Math.Exp(-target)));
         for (int i = 0; i < MaximumSteps; i++)
         {
             double distance = Functions.Softplus(logarithm);

@@ -44,8 +44,9 @@ public class SimplifiedSystemTests
                 if (!double.IsFinite(t))
                     continue;
                 double expected = share * system.Residual(0);
-                // A relative error of 1e-12 of the time, and one of the start, both moved to the residual by its speed.
-                double speed = Math.Abs(system.OutputResponse(t));
+                // A relative error of 1e-12 of the time, and one of the start, both moved to the residual by its speed there.
+                double output = system.Target - expected, steepness = system.Slope * output * (1 - output);
+                double speed = Math.Abs(system.LearningRate * expected * steepness * (row["squared"] == 1 ? steepness : 1));
                 double bound = (1e-12 * Math.Abs(expected)) + (((1e-12 * t) + (1e-14 * Math.Abs(row["initial_logit"] / system.Response(0)))) * speed);
                 Assert.True(Math.Abs(system.Residual(t) - expected) <= bound, $"{expected:R} expected, {system.Residual(t):R} found, bound {bound:R}, at share {share:R} of {row}");
             }
