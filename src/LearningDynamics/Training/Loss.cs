@@ -29,6 +29,11 @@ public abstract record Loss
     /// <summary>Half the squared distance, sum_k (f_k - y_k)^2 / 2. Its gradient is f - y.</summary>
     public static Loss Squared { get; } = new SquaredLoss();
 
+    /// <summary>
+    /// Half the squared distance of each probability q = sigma(f) from its target: (q - y)^2 / 2, with y in [0, 1]. Its gradient is (q - y) q (1 - q).
+    /// </summary>
+    public static Loss SquaredProbability { get; } = new SquaredProbabilityLoss();
+
     /// <summary>max(0, margin - y f) for each output, with y = -1 or 1. Its gradient is -y while y f is below the margin, then 0.</summary>
     /// <param name="margin">The margin, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The margin is not finite and above 0.</exception>
@@ -172,4 +177,29 @@ public sealed record SquaredLoss : Loss
     }
 
     internal override string? Fault(ReadOnlySpan<double> target) => null;
+}
+
+/// <summary>Half the squared distance of a probability; see <see cref="Loss.SquaredProbability"/>.</summary>
+public sealed record SquaredProbabilityLoss : Loss
+{
+    internal SquaredProbabilityLoss()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override double Value(ReadOnlySpan<double> outputs, ReadOnlySpan<double> target)
+    {
+        double sum = 0;
+        for (int k = 0; k < outputs.Length; k++)
+        {
+            // q - y without cancellation where q is near y = 1.
+            double difference = (Functions.Logistic(outputs[k]) * (1 - target[k])) - (Functions.Logistic(-outputs[k]) * target[k]);
+            sum += difference * difference;
+        }
+
+        return sum / 2;
+    }
+
+    internal override string? Fault(ReadOnlySpan<double> target) =>
+        FaultOfEach(target, y => y is >= 0 and <= 1, "targets of the squared loss of a probability lie in [0, 1].");
 }

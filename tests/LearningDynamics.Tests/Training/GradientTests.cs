@@ -86,6 +86,19 @@ public class GradientTests
         }
     }
 
+    [Theory]
+    [InlineData(30, 1)]
+    [InlineData(-30, 0)]
+    public void Late_in_training_the_squared_error_of_a_probability_keeps_its_relative_accuracy(double logit, double target)
+    {
+        Network network = Network.FromWeights(new DenseLayer(1, 1, [logit]));
+        var plan = new TrainingPlan { Network = network, Data = Dataset.FromExamples([[1]], [target]), Loss = Loss.SquaredProbability, LearningRate = 1e29, Steps = 1 };
+        double change = (new ManagedTrainer().Train(plan).Network.Layers[0].Weight(0, 0) - logit) / 1e29;
+        // The gap is sigma(-30), and so is one factor of q (1 - q).
+        double expected = Math.Sign(logit) * Functions.Logistic(-30) * Functions.Logistic(-30) * Functions.Logistic(30);
+        Assert.Equal(expected, change, 1e-14 * Math.Abs(expected));
+    }
+
     [Fact]
     public void At_the_kinks_the_derivatives_are_0_for_the_ReLU_and_the_hinge()
     {
@@ -100,7 +113,7 @@ public class GradientTests
     {
         foreach (Activation activation in Enum.GetValues<Activation>())
         {
-            foreach (Loss loss in new[] { Loss.Logistic, Loss.Softmax, Loss.Hinge(0.5), Loss.Squared })
+            foreach (Loss loss in new[] { Loss.Logistic, Loss.Softmax, Loss.Hinge(0.5), Loss.Squared, Loss.SquaredProbability })
             {
                 int outputs = loss == Loss.Softmax ? Math.Max(2, width / 3) : width == 8 ? 2 : 1;
                 int[] widths = [Math.Max(2, width - 1), .. Enumerable.Repeat(width, depth - 1), outputs];

@@ -38,6 +38,10 @@ internal static unsafe class LossGradient
                 for (nint i = 0; i < length; i += Vector<T>.Count)
                     (factor * Vector.Load(batch.Weights + i) * (Vector.Load(outputs.Start + i) - Vector.Load(batch.Targets + i))).Store(deltas.Start + i);
                 break;
+            case SquaredProbabilityLoss:
+                for (nint i = 0; i < length; i += Vector<T>.Count)
+                    (factor * Vector.Load(batch.Weights + i) * SquaredProbability(Vector.Load(outputs.Start + i), Vector.Load(batch.Targets + i))).Store(deltas.Start + i);
+                break;
             case SoftmaxLoss:
                 Softmax(outputs, batch, scale, rows, classes, deltas);
                 break;
@@ -54,6 +58,13 @@ internal static unsafe class LossGradient
         Vector<T> numerator = Vector.ConditionalSelect(positive, Vector<T>.One, decay);
         Vector<T> rest = Vector.ConditionalSelect(positive, decay, Vector<T>.One);
         return ((numerator * (Vector<T>.One - target)) - (rest * target)) / (Vector<T>.One + decay);
+    }
+
+    private static Vector<T> SquaredProbability<T>(Vector<T> logit, Vector<T> target)
+        where T : unmanaged
+    {
+        Vector<T> decay = Lanes.Exp(-Vector.Abs(logit)), sum = Vector<T>.One + decay;
+        return Logistic(logit, target) * (decay / (sum * sum));
     }
 
     private static Vector<T> Hinge<T>(Vector<T> output, Vector<T> sign, Vector<T> margin)
