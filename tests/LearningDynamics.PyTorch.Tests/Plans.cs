@@ -25,7 +25,7 @@ internal static class Plans
         };
     }
 
-    public static double[] Parameters(this Network network) => [.. network.Layers.SelectMany(layer => (double[])[.. layer.Weights, .. layer.Bias])];
+    public static double[] Parameters(this Network network) => new ParameterVector(network).ToArray();
 
     private static double[] Target(Loss loss, int example, int outputs) => loss switch
     {
