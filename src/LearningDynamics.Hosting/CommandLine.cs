@@ -35,6 +35,7 @@ internal static class CommandLine
             RunVerb.Create(program),
             CheckVerb.Create(program),
             ReportVerb.Create(program),
+            ConformanceVerb.Create(program),
         };
         foreach (Option option in root.Options)
         {

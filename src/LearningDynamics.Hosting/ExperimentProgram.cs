@@ -4,7 +4,7 @@ using LearningDynamics.Training;
 
 namespace LearningDynamics.Hosting;
 
-/// <summary>The command line of a program that hosts experiments: list, describe, run, check and report.</summary>
+/// <summary>The command line of a program that hosts experiments: list, describe, run, check, report and conformance.</summary>
 /// <example>
 /// The whole <c>Program.cs</c> of a project that declares experiments:
 /// <code>return ExperimentProgram.Run(args, DeclaredExperiments.Catalog);</code>

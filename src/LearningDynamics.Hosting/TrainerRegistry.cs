@@ -23,4 +23,22 @@ internal sealed class TrainerRegistry
         ? Trainers[0]
         : Trainers.FirstOrDefault(trainer => string.Equals(trainer.Name, name, StringComparison.Ordinal))
             ?? throw new UsageException(Nearest.Message("trainer", name, Trainers.Select(trainer => trainer.Name)));
+
+    /// <summary>The trainer of that name, ready to train on a device.</summary>
+    /// <param name="name">Its name, or null for the standard one.</param>
+    /// <param name="device">The device, or null for the trainer's first.</param>
+    /// <exception cref="UsageException">There is no such trainer or device, or the software that the trainer needs is absent.</exception>
+    public ITrainer FindPresent(string? name, string? device)
+    {
+        ITrainer trainer = Find(name);
+        if (trainer.Presence().Missing is { } missing)
+            throw new UsageException($"The trainer '{trainer.Name}' is absent: {missing}");
+        if (device is null)
+            return trainer;
+        if (trainer is not IDeviceTrainer chooser)
+            throw new UsageException($"--device {device}: the trainer '{trainer.Name}' has no choice of devices.");
+        return chooser.Devices.Contains(device, StringComparer.Ordinal)
+            ? chooser.On(device)
+            : throw new UsageException(Nearest.Message($"device of the trainer '{trainer.Name}' called", device, chooser.Devices));
+    }
 }

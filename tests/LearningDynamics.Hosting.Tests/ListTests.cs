@@ -31,14 +31,6 @@ public class ListTests
     }
 
     [Fact]
-    public void It_shows_the_trainers_of_the_program()
-    {
-        using var list = Invocation.Run(["list", "--trainers"], trainers: [new Synthetic.FakeTrainer("elsewhere")]);
-        Assert.Contains("managed", list.Output, StringComparison.Ordinal);
-        Assert.Contains("elsewhere  9.9", list.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void It_touches_neither_routes_nor_trainers()
     {
         ExperimentDescriptor untouchable = Synthetic.SyntheticCatalog.Create().Find("toy/decay") with { Bind = _ => throw new InvalidOperationException("Bound.") };

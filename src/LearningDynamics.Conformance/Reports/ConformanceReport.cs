@@ -12,6 +12,20 @@ public static class ConformanceReport
     /// <summary>The schema of the JSON.</summary>
     public const string Schema = "learning-dynamics/conformance/1";
 
+    /// <summary>Writes conformance.json and conformance.md.</summary>
+    /// <param name="directory">A folder that is there.</param>
+    /// <param name="run">The verdicts.</param>
+    public static void WriteFiles(string directory, ConformanceRun run)
+    {
+        using (FileStream file = File.Create(Path.Combine(directory, "conformance.json")))
+        {
+            using var json = new Utf8JsonWriter(file, new() { Indented = true });
+            Write(json, run);
+        }
+
+        File.WriteAllText(Path.Combine(directory, "conformance.md"), Markdown(run));
+    }
+
     /// <summary>Writes one run. Numbers read back to the same double; what is not a number is null.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="run">The verdicts.</param>

@@ -12,7 +12,7 @@ internal sealed class RunOptions
     private readonly Option<string?> preset = new("--preset") { HelpName = "NAME", Description = "Runs the points of this preset; 'describe' shows an experiment's presets." };
     private readonly Option<string[]> settings = new("--set") { HelpName = "Name=Value", Description = "Fixes a parameter; it is not swept. May be repeated." };
     private readonly Option<string?> routes = new("--route") { HelpName = "ROUTES", Description = "Only these of closed-form,flow,trained." };
-    private readonly Option<string?> trainer = new("--trainer") { HelpName = "NAME", Description = "The trainer of the trained route; 'list --trainers' shows them. Standard: managed." };
+    private readonly TrainerOptions trainer = new("of the trained route");
     private readonly Option<string?> seed = new("--seed") { HelpName = "N", Description = "The seed of everything random." };
     private readonly Option<string?> at = new("--at") { HelpName = "TIMES", Description = "Evaluate at these times, such as 0,1,2.5." };
     private readonly Option<string?> points = new("--points") { HelpName = "N", Description = "Evaluate at 0 and N equally spaced times. Standard: 200." };
@@ -34,7 +34,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(patterns);
-        foreach (Option option in new Option[] { preset, settings, routes, trainer, seed, at, points, directory, format, includeLong })
+        foreach (Option option in (Option[])[preset, settings, routes, .. trainer.All, seed, at, points, directory, format, includeLong])
             command.Add(option);
     }
 
@@ -51,13 +51,13 @@ internal sealed class RunOptions
             Settings = ReadSettings(parse.GetValue(settings) ?? []),
             Routes = OptionText.Routes(parse.GetValue(routes)),
             NamesRoutes = parse.GetValue(routes) is not null,
-            Trainer = trainers.Find(parse.GetValue(trainer)),
+            Trainer = trainer.Read(parse, trainers),
             Seed = OptionText.Seed(parse.GetValue(seed)),
             Grid = ReadGrid(parse),
             Directory = OptionText.Directory(parse.GetValue(directory)) ?? standardDirectory,
             Format = OptionText.Format(parse.GetValue(format), OutputFormat.Table, OutputFormat.Json, OutputFormat.Csv),
             IncludesLong = parse.GetValue(includeLong),
-            RepeatedOptions = [.. new[] { routes, trainer, at, points }.SelectMany(option => parse.GetValue(option) is { } value ? new[] { option.Name, value } : [])],
+            RepeatedOptions = [.. ((Option<string?>[])[routes, .. trainer.All, at, points]).SelectMany(option => parse.GetValue(option) is { } value ? new[] { option.Name, value } : [])],
         };
     }
 

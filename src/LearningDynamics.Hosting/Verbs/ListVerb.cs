@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LearningDynamics.Experiments;
-using LearningDynamics.Training;
 using Spectre.Console;
 
 namespace LearningDynamics.Hosting;
@@ -17,7 +16,7 @@ internal static class ListVerb
         {
             bool json = OptionText.Format(parse.GetValue(format), OutputFormat.Table, OutputFormat.Json) == OutputFormat.Json;
             if (parse.GetValue(trainers))
-                WriteTrainers(program);
+                TrainerList.Write(program, json);
             else if (json)
                 WriteJson(program);
             else
@@ -25,14 +24,6 @@ internal static class ListVerb
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static void WriteTrainers(HostedProgram program)
-    {
-        Table table = TextTable.Create("trainer", "version");
-        foreach (ITrainer trainer in new TrainerRegistry(program.FurtherTrainers).Trainers)
-            table.AddTexts(trainer.Name, trainer.Version);
-        new TextPage(program.Surroundings).Table(table);
     }
 
     private static void WriteJson(HostedProgram program) => JsonOutput.Write(program.Surroundings.Output, json =>
