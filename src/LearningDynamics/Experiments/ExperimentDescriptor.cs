@@ -38,6 +38,9 @@ public sealed record ExperimentDescriptor
     /// <summary>Named points of the parameters.</summary>
     public ImmutableArray<PresetDescriptor> Presets { get; init; } = [];
 
+    /// <summary>The figures that reports draw of it, in declaration order; where there are none, every observable over time.</summary>
+    public ImmutableArray<FigureDescriptor> Figures { get; init; } = [];
+
     /// <summary>Binds the routes to a point.</summary>
     public required Func<ParameterSet, BoundExperiment> Bind { get; init; }
 

@@ -64,6 +64,9 @@ public sealed record ExperimentRun
     /// <summary>What its parameters are, in declaration order.</summary>
     public ImmutableArray<ParameterMeaning> Parameters { get; init; } = [];
 
+    /// <summary>The figures that it declares, in declaration order.</summary>
+    public ImmutableArray<FigureDescriptor> Figures { get; init; } = [];
+
     /// <summary>How many cross-checks it declares.</summary>
     public required int DeclaredChecks { get; init; }
 
@@ -82,6 +85,7 @@ public sealed record ExperimentRun
         Source = experiment.Source,
         Preset = preset is null ? null : experiment.FindPreset(preset).Name,
         Parameters = [.. experiment.Parameters.Select(parameter => new ParameterMeaning(parameter.Name, parameter.Symbol, parameter.Summary))],
+        Figures = experiment.Figures,
         DeclaredChecks = experiment.CrossChecks.Length,
         Points = points,
         IsComplete = isComplete,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using FsCheck;
@@ -47,7 +48,10 @@ public class RunJsonTests
         JsonElement root = document.RootElement, point = root.GetProperty("points")[0], route = point.GetProperty("routes")[0], check = point.GetProperty("checks")[0];
 
         Assert.Equal("learning-dynamics/run/1", root.GetProperty("schema").GetString());
-        Assert.Equal(["schema", "experiment", "source", "summary", "parameters", "declaredChecks", "complete", "points"], Names(root));
+        Assert.Equal(["schema", "experiment", "source", "summary", "parameters", "figures", "declaredChecks", "complete", "points"], Names(root));
+        Assert.Equal(
+            """[{"title":"A","kind":"map-curves","names":["Line"],"caption":"\u003Cc\u003E","over":null,"panels":"Choice","xScale":"log","yScale":"linear","colourScale":"linear","xTitle":null,"yTitle":"y","spreads":["Plane"],"borders":[],"inset":[]}]""",
+            root.GetProperty("figures").GetRawText());
         Assert.Equal(["parameters", "routes", "checks", "failures"], Names(point));
         Assert.Equal("""{"Number":0.5,"Whole":9007199254740993,"Flag":true,"Text":"\u003Ca\u003E","Choice":"Relu"}""", point.GetProperty("parameters").GetRawText());
         Assert.Equal(["route", "times", "observables", "findings", "maps", "eventTimes", "work"], Names(route));
@@ -60,6 +64,42 @@ public class RunJsonTests
         Assert.Equal(["left", "right", "kind", "passed", "observable", "deviation", "bound", "explanation", "evidence"], Names(check));
         Assert.Equal("""{"order":0.5,"words":"so","none":null}""", check.GetProperty("evidence").GetRawText());
         Assert.Equal(["what", "message", "refused"], Names(point.GetProperty("failures")[0]));
+    }
+
+    [Fact]
+    public void Every_kind_of_figure_reads_back()
+    {
+        foreach (FigureKind kind in Enum.GetValues<FigureKind>())
+        {
+            FigureDescriptor figure = new("A", kind, ["B", "C"]) { Over = "D", YScale = AxisScale.Logarithmic, ColourScale = AxisScale.Logarithmic, XTitle = "x", Borders = ["E"], Inset = ["F"] };
+            ResultSet results = new(Environment, [Everything(0.5) with { Figures = [figure] }]);
+
+            FigureDescriptor read = Assert.Single(RunJsonReader.ReadResults(Encoding.UTF8.GetBytes(RunText.Of(results))).Runs[0].Figures);
+
+            Assert.Equal(figure with { Names = read.Names, Spreads = read.Spreads, Borders = read.Borders, Inset = read.Inset }, read);
+            Assert.Equal((figure.Names, figure.Spreads, figure.Borders, figure.Inset), (read.Names, read.Spreads, read.Borders, read.Inset), EqualLists);
+        }
+
+        static bool EqualLists((ImmutableArray<string> A, ImmutableArray<string> B, ImmutableArray<string> C, ImmutableArray<string> D) left, (ImmutableArray<string> A, ImmutableArray<string> B, ImmutableArray<string> C, ImmutableArray<string> D) right) =>
+            left.A.SequenceEqual(right.A) && left.B.SequenceEqual(right.B) && left.C.SequenceEqual(right.C) && left.D.SequenceEqual(right.D);
+    }
+
+    [Fact]
+    public void Results_without_figures_read_as_before_there_were_any()
+    {
+        string text = RunText.Of(new ResultSet(Environment, [Everything(0.5) with { Figures = [] }]));
+
+        Assert.Empty(RunJsonReader.ReadResults(Encoding.UTF8.GetBytes(text.Replace("\"figures\":[],", string.Empty, StringComparison.Ordinal))).Runs[0].Figures);
+    }
+
+    [Theory]
+    [InlineData("map-curves", "map-curve", "Did you mean")]
+    [InlineData("\"xScale\":\"log\"", "\"xScale\":\"logs\"", "Did you mean")]
+    public void An_unknown_kind_or_scale_of_a_figure_is_named(string known, string unknown, string message)
+    {
+        string text = RunText.Of(new ResultSet(Environment, [Everything(0.5)])).Replace(known, unknown, StringComparison.Ordinal);
+
+        Assert.Contains(message, Assert.Throws<UsageException>(() => RunJsonReader.ReadResults(Encoding.UTF8.GetBytes(text))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,6 +168,7 @@ public class RunJsonTests
         Id = "every/thing",
         Source = null,
         Summary = "A \"quoted\" \u00fcber-summary",
+        Figures = [new("A", FigureKind.MapCurves, ["Line"]) { Caption = "<c>", Panels = "Choice", XScale = AxisScale.Logarithmic, YTitle = "y", Spreads = ["Plane"] }],
         DeclaredChecks = 1,
         IsComplete = false,
         Points =

@@ -33,6 +33,7 @@ public static class RunJsonReader
         Summary = json.GetProperty("summary").GetString(),
         Preset = json.TryGetProperty("preset", out JsonElement preset) ? preset.GetString() : null,
         Parameters = [.. json.GetProperty("parameters").EnumerateArray().Select(ParameterJson.ReadMeaning)],
+        Figures = FigureJson.Read(json),
         DeclaredChecks = json.GetProperty("declaredChecks").GetInt32(),
         IsComplete = json.GetProperty("complete").GetBoolean(),
         Points = [.. json.GetProperty("points").EnumerateArray().Select(ReadPoint)],

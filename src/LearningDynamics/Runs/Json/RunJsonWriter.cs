@@ -66,6 +66,7 @@ public static class RunJsonWriter
         foreach (ParameterMeaning parameter in run.Parameters)
             ParameterJson.WriteMeaning(json, parameter);
         json.WriteEndArray();
+        FigureJson.Write(json, run.Figures);
         json.WriteNumber("declaredChecks", run.DeclaredChecks);
         json.WriteBoolean("complete", run.IsComplete);
         json.WriteStartArray("points");
