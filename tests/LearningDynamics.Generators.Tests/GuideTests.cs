@@ -5,7 +5,8 @@ namespace LearningDynamics.Generators.Tests;
 /// <summary>The examples of the guide, compiled.</summary>
 public class GuideTests
 {
-    private static readonly string[] Blocks = DocumentedExample.Blocks(Repository.Read("docs/guide/declaring-experiments.md"));
+    private static readonly string[] Blocks =
+        [.. new[] { "declaring-experiments", "figures" }.SelectMany(page => DocumentedExample.Blocks(Repository.Read($"docs/guide/{page}.md")))];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Blocks.Length)];
 

@@ -62,8 +62,9 @@ internal static class ComponentsAnalysis
             return property.Type.IsNullableStruct() ? Model(property, ComponentKind.Plain) : new(property.Name, TypeNames.Identifier(property.Name), ComponentKind.Enum, context.Names.Of(type));
         if (type is IArrayTypeSymbol { IsSZArray: true, ElementType: var element } && element.WithoutNull().IsDouble())
             return Model(property, ComponentKind.Vector);
-        bool isSupported = type.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean or SpecialType.System_String
-            || type.IsLibrary("Experiments", "Map");
+        if (type.IsLibrary("Experiments", "Map"))
+            return Model(property, ComponentKind.Map);
+        bool isSupported = type.SpecialType is SpecialType.System_Double or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Boolean or SpecialType.System_String;
         return isSupported ? Model(property, ComponentKind.Plain) : Unsupported(context, component, ObservationDiagnostics.UnsupportedFinding);
     }
 

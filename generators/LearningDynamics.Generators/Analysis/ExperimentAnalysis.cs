@@ -26,6 +26,7 @@ internal static class ExperimentAnalysis
         EquatableArray<PresetModel> presets = PresetAnalysis.Analyse(context, parameters.Parameters);
         RoutesModel? routes = RouteAnalysis.Analyse(context);
         EquatableArray<CrossCheckModel> checks = CrossCheckAnalysis.Analyse(context, parameters.HasSeed);
+        EquatableArray<FigureModel> figures = FigureAnalysis.Analyse(context, parameters, routes);
 
         ExperimentModel? model = context.IsRejected || routes is null ? null : new()
         {
@@ -39,6 +40,7 @@ internal static class ExperimentAnalysis
             Horizon = parameters.Horizon,
             Routes = routes,
             CrossChecks = checks,
+            Figures = figures,
         };
         return new(identity, model, context.Diagnostics.ToEquatableArray());
     }

@@ -38,6 +38,7 @@ internal static class DescriptorEmitter
         WriteNames(writer, "Findings", experiment.Routes.Findings);
         if (experiment.CrossChecks.Count > 0)
             writer.Block("CrossChecks =", () => WriteCrossChecks(writer, experiment.CrossChecks), open: "[", close: "],");
+        FiguresEmitter.Write(writer, experiment.Figures);
         writer.Block(
             $"Bind = static point => Bind(new {experiment.Class.ScopedName}",
             () =>

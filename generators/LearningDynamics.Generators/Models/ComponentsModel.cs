@@ -19,6 +19,9 @@ internal enum ComponentKind
 
     /// <summary>The time of an event.</summary>
     EventTime,
+
+    /// <summary>Values over axes.</summary>
+    Map,
 }
 
 /// <summary>A component of an observables or findings struct.</summary>

@@ -23,6 +23,8 @@ internal sealed record ExperimentModel
     public required RoutesModel Routes { get; init; }
 
     public required EquatableArray<CrossCheckModel> CrossChecks { get; init; }
+
+    public required EquatableArray<FigureModel> Figures { get; init; }
 }
 
 /// <summary>The class, and what it is nested in.</summary>
