@@ -27,6 +27,27 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void A_declared_figure_has_its_place_with_title_and_caption_and_says_what_is_missing()
+    {
+        string html = Render(SampleResults.Declared);
+
+        Assert.Equal(DeclaredRuns.Plots, Matches(html, "<div class=\"plot declared\"").Count);
+        Assert.Contains("<figcaption><b>Over time</b> <span>A family &lt;by&gt; its rate.</span></figcaption>", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Over time. A family &lt;by&gt; its rate.\" data-kind=\"declared\" data-figure=\"0\" data-image=\"declared-families-over-time\"", html, StringComparison.Ordinal);
+        Assert.Contains("<b>Nothing</b> is not drawn. No route gave Absent.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<b>Over one value</b> is not drawn. It is drawn over OutputWeight, which has one value in this run.</p>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_declared_table_has_a_row_for_each_point_and_spreads_behind_the_values()
+    {
+        string html = Render(SampleResults.Declared);
+
+        Assert.Contains("<caption>Table of times. In numbers.</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Loss</th><th scope=\"col\" class=\"number\">Rate</th><th scope=\"col\" class=\"number\">Time (closed-form)</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr><td class=\"number\">Hinge</td><td class=\"number\">2</td><td class=\"number\">0.75 ± 0.03</td>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_parameter_stands_with_its_symbol_and_its_meaning()
     {
         Assert.Contains("<tr><th scope=\"row\">InputNorm</th><td>||x||</td><td>0.5, 1, 2</td><td>Norm of the inputs.</td></tr>", Render(SampleResults.Rich), StringComparison.Ordinal);
@@ -104,7 +125,7 @@ public sealed class HtmlReportTests
     public void Points_and_verdicts_that_failed_are_open_and_those_that_passed_are_folded()
     {
         Assert.DoesNotContain("<details class=\"point\" open>", Render(SampleResults.Passing), StringComparison.Ordinal);
-        Assert.Equal(2, Matches(Render(SampleResults.Hostile), "<details class=\"point\" open>").Count);
+        Assert.Equal(SampleResults.Hostile.Runs.Sum(run => run.Points.Length), Matches(Render(SampleResults.Hostile), "<details class=\"point\" open>").Count);
     }
 
     [Theory]

@@ -22,6 +22,17 @@ public static class NumberText
     /// <param name="digits">How many digits.</param>
     public static string Rounded(double number, int digits) => (number == 0 ? 0 : number).ToString($"g{digits}", CultureInfo.InvariantCulture);
 
+    /// <summary>A number and its spread, such as <c>0.713 ± 0.021</c>: the spread to two digits, the number as far as those reach.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="spread">Its spread.</param>
+    public static string WithSpread(double number, double spread)
+    {
+        if (!double.IsFinite(number) || !double.IsFinite(spread) || spread <= 0)
+            return $"{Long(number)} ± {Short(spread)}";
+        double digits = number == 0 ? 1 : Math.Floor(Math.Log10(Math.Abs(number))) - Math.Floor(Math.Log10(spread)) + 2;
+        return $"{Rounded(number, (int)Math.Clamp(digits, 1, 9))} ± {Rounded(spread, 2)}";
+    }
+
     /// <summary>A finding; numbers to nine digits.</summary>
     /// <param name="value">The finding, or null where a route does not give it.</param>
     public static string Of(FindingValue? value) => value switch

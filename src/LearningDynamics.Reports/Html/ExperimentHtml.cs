@@ -24,6 +24,7 @@ internal static class ExperimentHtml
         foreach (Problem problem in Problem.Of(run))
             html.Write($"<p class=\"problem\">{problem.Message}</p>\n");
         WriteParameters(html, run);
+        DeclaredFiguresHtml.Write(html, run, labels);
         FiguresHtml.Write(html, run, labels);
         FindingsHtml.Write(html, run, labels);
         SweepHtml.Write(html, run, labels);

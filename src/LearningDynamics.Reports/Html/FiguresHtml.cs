@@ -4,7 +4,10 @@ using LearningDynamics.Runs;
 
 namespace LearningDynamics.Reports;
 
-/// <summary>The places of an experiment's figures. The page's script draws each from the results; here stands what is drawn.</summary>
+/// <summary>
+/// The places of the figures that every experiment has: its observables, maps and findings. They are folded away where it declares figures of its own. The page's script draws each from the results; here stands
+/// what is drawn.
+/// </summary>
 internal static class FiguresHtml
 {
     public static void Write(HtmlWriter html, ExperimentRun run, PointLabels labels)
@@ -17,7 +20,8 @@ internal static class FiguresHtml
         if (observables.IsEmpty && lines.IsEmpty && planes.IsEmpty && findings.IsEmpty)
             return;
 
-        html.Write($"<h3>Figures</h3>\n");
+        bool isFolded = !run.Figures.IsEmpty;
+        html.WriteVerbatim(isFolded ? "<details class=\"every\">\n<summary><h3>Every observable, map and finding by every route</h3></summary>\n" : "<h3>Figures</h3>\n");
         if (!observables.IsEmpty)
             html.Write($"<p class=\"note\">Observables over time t: above by every route, below the absolute deviation between routes, where it is not exactly 0. Dotted verticals are events.</p>\n");
         html.Write($"<div class=\"controls\" hidden></div>\n<div class=\"figures\">\n");
@@ -30,6 +34,7 @@ internal static class FiguresHtml
         foreach (string name in findings)
             WriteFigure(html, "finding", name, null, $"over {labels.Swept[0]}");
         html.Write($"</div>\n");
+        html.WriteVerbatim(isFolded ? "</details>\n" : string.Empty);
     }
 
     /// <summary>The findings that are numbers somewhere, where exactly one parameter is swept and that is a number: they can be drawn over it.</summary>

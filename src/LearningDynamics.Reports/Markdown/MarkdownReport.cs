@@ -37,6 +37,7 @@ public static class MarkdownReport
         if (run.Preset is not null)
             output.Write($"Preset: {MarkdownText.Escape(run.Preset)}\n\n");
         WriteParameters(output, run);
+        MarkdownFigures.Write(output, run, labels);
         WriteVerdicts(output, run, labels);
         WriteFindings(output, run, labels);
     }

@@ -106,4 +106,19 @@ public sealed class ReportInBrowserTests(BrowserFixture browser) : IClassFixture
         Assert.Equal("#1b1f24", printed);
         Assert.Empty(report.Messages);
     }
+
+    [BrowserFact]
+    public async Task Beside_declared_figures_the_others_are_folded_away_and_draw_when_they_are_unfolded()
+    {
+        await using ReportPage report = await ReportPage.Open(browser, SampleResults.Declared, width: 360);
+        const string Drawn = ".every .plot.js-plotly-plot";
+        int before = await report.Count(Drawn);
+
+        await report.Page.Locator(".every > summary").First.ClickAsync();
+
+        await Assertions.Expect(report.Page.Locator(Drawn)).ToHaveCountAsync(await report.Page.Locator(".every").First.Locator(".plot").CountAsync());
+        Assert.Equal(0, before);
+        Assert.True(await report.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page scrolls sideways.");
+        Assert.Empty(report.Messages);
+    }
 }

@@ -47,7 +47,7 @@ internal sealed class ReportPage : IAsyncDisposable
     {
         try
         {
-            await Page.Locator(".plot:not(.js-plotly-plot)").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 20_000 });
+            await Page.Locator(".plot:not(.js-plotly-plot):not(details:not([open]) *)").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 20_000 });
         }
         catch (TimeoutException timeout)
         {

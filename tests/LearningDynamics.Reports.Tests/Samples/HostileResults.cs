@@ -27,8 +27,17 @@ internal static class HostileResults
             CommandLine = text,
             Packages = [KeyValuePair.Create(text, text)],
         };
-        return new(environment, [new() { Id = text, Summary = text, Source = text, Parameters = [new(text, text, text)], DeclaredChecks = 1, Points = [Point(text), Point(text + "!")] }]);
+        ExperimentRun run = new() { Id = text, Summary = text, Source = text, Parameters = [new(text, text, text)], DeclaredChecks = 1, Points = [Point(text), Point(text + "!")] };
+        return new(environment, [run, run with { Id = text + "2", Figures = [.. Figures(text)] }]);
     }
+
+    private static IEnumerable<FigureDescriptor> Figures(string text) =>
+        from figure in new (FigureKind Kind, string? Over, string Name)[]
+        {
+            (FigureKind.Curves, null, text), (FigureKind.PhasePlane, text, text), (FigureKind.Sweep, text, text), (FigureKind.Table, null, text), (FigureKind.Map, null, text),
+            (FigureKind.Map, null, text + "1"), (FigureKind.MapCurves, null, text), (FigureKind.Scatter, null, text),
+        }
+        select new FigureDescriptor($"{text} {figure.Kind}", figure.Kind, [figure.Name]) { Over = figure.Over, Caption = text, Panels = text, XTitle = text, YTitle = text };
 
     private static RouteResult Answer(Route route, string text) => new()
     {

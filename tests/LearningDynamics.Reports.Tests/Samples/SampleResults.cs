@@ -23,6 +23,9 @@ internal static class SampleResults
     /// <summary>A sweep that passes, a run with every kind of map and a failed verdict, and one that was interrupted.</summary>
     public static ResultSet Rich { get; } = new(Environment, [SampleRuns.Sweep, SampleRuns.Maps, SampleRuns.Interrupted]);
 
+    /// <summary>Every kind of declared figure.</summary>
+    public static ResultSet Declared { get; } = new(Environment, [DeclaredRuns.Families, DeclaredRuns.Single]);
+
     /// <summary>Only what passes.</summary>
     public static ResultSet Passing { get; } = new(Environment, [SampleRuns.Sweep]);
 

@@ -1,7 +1,6 @@
 // From results to traces and layouts. Nothing here touches the page.
 const figures = (() => {
-  // Plotly reads a little markup and formulas between dollar signs in texts; names are plain text.
-  const plain = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('$', '&#36;');
+  const { plain } = texts;
 
   const unique = values => [...new Set(values)];
 

@@ -2,14 +2,6 @@
 (() => {
   const results = JSON.parse(document.getElementById('results').textContent);
 
-  // The buttons are named one by one: the library's own choice includes one that sends the data to a server.
-  const config = {
-    displaylogo: false,
-    plotlyServerURL: '',
-    modeBarButtons: [['toImage'], ['zoom2d', 'pan2d'], ['zoomIn2d', 'zoomOut2d', 'autoScale2d']],
-    toImageButtonOptions: { format: 'svg' },
-  };
-
   const experiments = [...document.querySelectorAll('.experiment')].map(section => {
     const run = results.runs[Number(section.dataset.run)];
     const swept = sweptParameters(run);
@@ -28,36 +20,35 @@
     return names.filter(name => new Set(run.points.map(point => point.parameters[name])).size > 1);
   }
 
-  function axis(more) {
-    return { automargin: true, gridcolor: styles.colour('--line'), zeroline: false, linecolor: styles.colour('--quiet'), ...more };
-  }
-
   const paper = matchMedia('print');
 
   // While a page is being printed its plots still have the window's width; this one fits A4 and Letter.
   const paperWidth = 640;
 
+  // What is folded away is drawn when it is unfolded.
+  const isFolded = plot => plot.closest('details:not([open])') !== null;
+
   function draw(experiment, plot) {
-    const { kind, name, route } = plot.dataset;
-    const { traces, layout } = figures[kind](experiment.run, experiment.view, experiment.labels, name, kind === 'plane' ? route : experiment.swept[0]);
-    const complete = {
-      width: paper.matches ? paperWidth : plot.clientWidth,
-      height: plot.clientHeight,
-      showlegend: false,
-      hovermode: 'closest',
-      margin: { l: 55, r: 15, t: layout.title ? 35 : 26, b: 40 },
-      paper_bgcolor: 'rgba(0, 0, 0, 0)',
-      plot_bgcolor: 'rgba(0, 0, 0, 0)',
-      font: { family: getComputedStyle(document.body).fontFamily, size: 12, color: styles.colour('--text') },
-      hoverlabel: { namelength: -1 },
-      modebar: { bgcolor: 'rgba(0, 0, 0, 0)', color: styles.colour('--quiet'), activecolor: styles.colour('--text') },
-      ...layout,
-      xaxis: axis(layout.xaxis),
-      yaxis: axis(layout.yaxis),
-    };
-    if (layout.yaxis2)
-      complete.yaxis2 = axis(layout.yaxis2);
-    return Plotly.react(plot, traces, complete, config);
+    if (isFolded(plot))
+      return Promise.resolve();
+    const { traces, layout } = picture(experiment, plot);
+    return Plotly.react(plot, traces, frame.complete(layout, { width: widthOf(plot), height: plot.clientHeight }), frame.config);
+  }
+
+  const widthOf = plot => paper.matches ? paperWidth : plot.clientWidth;
+
+  function picture({ run, view, labels, swept }, plot) {
+    const { kind, name, route, figure } = plot.dataset;
+    if (kind !== 'declared')
+      return figures[kind](run, view, labels, name, kind === 'plane' ? route : swept[0]);
+    const build = () => declared.build(run, run.figures[Number(figure)], widthOf(plot));
+    let drawn = build();
+    if (drawn.layout.annotations.length > 1 && !plot.parentElement.classList.contains('wide')) {
+      plot.parentElement.classList.add('wide');
+      drawn = build();
+    }
+    plot.style.height = `${drawn.layout.height}px`;
+    return drawn;
   }
 
   function drawAll(experiment) {
@@ -165,6 +156,7 @@
     for (const experiment of experiments) {
       addControls(experiment);
       showKey(experiment);
+      experiment.section.querySelector('.every')?.addEventListener('toggle', () => drawAll(experiment));
     }
     for (const experiment of experiments) {
       for (const plot of experiment.plots) {
@@ -173,11 +165,13 @@
         await new Promise(resolve => setTimeout(resolve));
       }
     }
+    if (location.hash === '#images')
+      await images.show(experiments);
   }
 
   function followWidth(experiment, plot) {
     new ResizeObserver(() => {
-      if (!paper.matches && plot.layout.width !== plot.clientWidth)
+      if (!paper.matches && !isFolded(plot) && plot.layout?.width !== plot.clientWidth)
         draw(experiment, plot);
     }).observe(plot);
   }

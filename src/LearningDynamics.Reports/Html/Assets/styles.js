@@ -19,6 +19,14 @@ const styles = (() => {
 
   const categories = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#777777'];
 
+  // For lines: the same hues, lighter on a dark page, and none too pale for either.
+  const inks = {
+    light: ['#0072b2', '#d55e00', '#00805d', '#a8488a', '#8f6a00', '#4d4d4d', '#2a9fd6', '#6a3d9a'],
+    dark: ['#56b4e9', '#f0803c', '#2fc79a', '#e08cc0', '#e6b800', '#c8c8c8', '#8fd3ff', '#b9a0e6'],
+  };
+
+  const lines = () => isDark() ? inks.dark : inks.light;
+
   function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
@@ -36,6 +44,6 @@ const styles = (() => {
     return parseInt(colour('--page').slice(1, 3), 16) < 128;
   }
 
-  return { routes, pairs, categories, colour, point };
+  return { routes, pairs, categories, lines, colour, point };
 })();
 
