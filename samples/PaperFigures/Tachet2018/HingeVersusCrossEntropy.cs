@@ -14,6 +14,8 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Figure("Figure 5 right", "TimeHinge", "TimeCrossEntropy", Over = "TargetConfidence", YScale = AxisScale.Logarithmic, YTitle = "time to the confidence",
+    Inset = ["LogitHinge", "LogitCrossEntropy"], Caption = "The cross-entropy takes exponentially longer in the logit. Inset: the logits over time.")]
 public sealed partial class HingeVersusCrossEntropy
 {
     /// <summary>The norm of the examples.</summary>

@@ -14,6 +14,7 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Figure("Two modes", "Confidence1", "Confidence2", YTitle = "Confidence", Caption = "Each class is learned as if the other were not there.")]
 public sealed partial class IndependentModes
 {
     /// <summary>How many hidden neurons there are; even ones start active on class 1, odd ones on class 2.</summary>

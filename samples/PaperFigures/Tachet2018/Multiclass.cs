@@ -14,6 +14,7 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Figure("Learning curve", "Confidence", Caption = "From one over the number of classes to certainty.")]
 public sealed partial class Multiclass
 {
     /// <summary>How many classes there are, all alike.</summary>
