@@ -8,11 +8,11 @@ namespace LearningDynamics.Theory;
 /// <param name="OutputWeight">z, its output weight: above 0 it speaks for class 1, below 0 for class 2.</param>
 public readonly record struct CompetitionState(double Alpha, double Beta, double OutputWeight)
 {
-    /// <summary>The confidence in class 1 on its examples, sigma(z max(alpha, 0)).</summary>
-    public double Confidence1 => Functions.Logistic(OutputWeight * Math.Max(Alpha, 0));
+    /// <summary>The confidence in class 1 on its examples, sigma(z alpha); 1/2 where it is inactive.</summary>
+    public double Confidence1 => Alpha > 0 ? Functions.Logistic(OutputWeight * Alpha) : 0.5;
 
-    /// <summary>The confidence in class 2 on its examples, sigma(-z max(beta, 0)).</summary>
-    public double Confidence2 => Functions.Logistic(-OutputWeight * Math.Max(Beta, 0));
+    /// <summary>The confidence in class 2 on its examples, sigma(-z beta); 1/2 where it is inactive.</summary>
+    public double Confidence2 => Beta > 0 ? Functions.Logistic(-OutputWeight * Beta) : 0.5;
 
     /// <summary>The same neuron with the two classes exchanged.</summary>
     public CompetitionState Mirrored => new(Beta, Alpha, -OutputWeight);

@@ -25,7 +25,7 @@ public class OneSidedNeuronTests
         double end = Math.Min(End, solved.RevivalTime ?? End);
         for (int i = 0; i <= 20; i++)
         {
-            CompetitionState exact = solved.State(end * i / 20), integrated = CompetitionFlow.At(flow, end * i / 20);
+            CompetitionState exact = solved.State(end * (i / 20.0)), integrated = CompetitionFlow.At(flow, end * (i / 20.0));
             AssertNear(exact.Alpha, integrated.Alpha);
             AssertNear(exact.Beta, integrated.Beta);
             AssertNear(exact.OutputWeight, integrated.OutputWeight);
@@ -58,7 +58,7 @@ public class OneSidedNeuronTests
     public void Solutions_start_at_the_start_and_may_be_restarted_anywhere() => Check((solved, _) =>
     {
         Assert.Equal(solved.Initial, solved.State(0));
-        double half = Math.Min(4, 0.5 * (solved.RevivalTime ?? 8)), whole = 2 * half;
+        double whole = Math.Min(8, 0.9 * (solved.RevivalTime ?? 9)), half = whole / 2;
         CompetitionState direct = solved.State(whole), restarted = new OneSidedNeuron(solved.Classes, solved.State(half)).State(whole - half);
         AssertNear(direct.Alpha, restarted.Alpha);
         AssertNear(direct.Beta, restarted.Beta);
