@@ -15,6 +15,7 @@ public sealed class OneSidedNeuron
 {
     private readonly HiddenNeuron neuron;
     private readonly IntrinsicClock clock;
+    private readonly double speed;
     private readonly double slope;
     private readonly double inactive;
     private readonly bool isClass1;
@@ -36,7 +37,8 @@ public sealed class OneSidedNeuron
         inactive = Requires.Finite(start.Beta, nameof(initial));
         if (!neuron.IsInRange)
             throw new ArgumentOutOfRangeException(nameof(initial), initial, "The logit would overflow.");
-        clock = new IntrinsicClock(2 * own.InputNorm1 * own.Frequency1, LogitArcs.Between([neuron], own.InputNorm1));
+        speed = 2 * own.InputNorm1 * own.Frequency1;
+        clock = new IntrinsicClock(speed, LogitArcs.Between([neuron], own.InputNorm1));
         slope = own.InnerProduct / (own.InputNorm1 * own.InputNorm1);
         revivalPosition = neuron.IsActive ? PositionOfRevival(own.InputNorm1) : double.PositiveInfinity;
         RevivalTime = double.IsPositiveInfinity(revivalPosition) ? null : clock.Time(revivalPosition);
@@ -70,13 +72,15 @@ public sealed class OneSidedNeuron
     };
 
     /// <summary>
-    /// The time from which on the state alone shows the outcome: one side is active and z has its sign, or no side is active. Null on the separatrix, and where a side comes alive.
+    /// The time from which on the state alone shows the outcome: one side is active and z has its sign, or no side is active. After a revival it is an upper bound. Null on the separatrix, and
+    /// where the outcome is.
     /// </summary>
-    public double? DecisionTime => RevivalTime is not null ? null : neuron.Outcome switch
+    public double? DecisionTime => (neuron.Outcome, RevivalTime) switch
     {
-        Theory.Outcome.Learned => clock.TimeToLogit(0),
-        Theory.Outcome.Collapsed => DeathTime,
-        Theory.Outcome.Inactive => 0,
+        (Theory.Outcome.Learned, null) => clock.TimeToLogit(0),
+        (Theory.Outcome.Collapsed, null) => DeathTime,
+        (Theory.Outcome.Inactive, _) => 0,
+        (Theory.Outcome.Collapsed, { } revival) => revival + LongestDefence(),
         _ => null,
     };
 
@@ -98,6 +102,14 @@ public sealed class OneSidedNeuron
         if (t > RevivalTime)
             throw new ArgumentOutOfRangeException(nameof(t), t, $"The other side comes alive at t = {RevivalTime:R}; behind that no closed form is known.");
         return Math.Min(clock.Position(t), revivalPosition);
+    }
+
+    // From the revival on, with s = -(y + n z) above 0, s grows at least as e^(n p t / 2), and y dies before (y + s / 2) e^(-n p t / 2) = (s / 2) e^(n p t / 2).
+    private double LongestDefence()
+    {
+        double preactivation = neuron.Preactivation(revivalPosition);
+        double excess = -neuron.Growing * Math.Exp(revivalPosition / 2);
+        return 2 * Functions.LogOnePlus(2 * preactivation / excess) / speed;
     }
 
     // The other side reaches 0 where y has fallen by distance = -y_other(0) / slope. There n^2 z^2 = y^2 - (y0^2 - n^2 z0^2), and in intrinsic time
