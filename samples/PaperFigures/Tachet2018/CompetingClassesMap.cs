@@ -1,0 +1,134 @@
+using LearningDynamics.Experiments;
+using LearningDynamics.Flows;
+using LearningDynamics.Numerics;
+using LearningDynamics.Theory;
+
+namespace PaperFigures.Tachet2018;
+
+/// <summary>
+/// One hidden neuron that two classes compete for, from every start of a plane of preactivations: which class wins, and how near to a plane the border between them is.
+/// </summary>
+[Experiment("tachet2018/competing-classes-map", Source = "arXiv:1809.06848, Figure 3")]
+[CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+public sealed partial class CompetingClassesMap
+{
+    /// <summary>A start that changes its outcome when it is moved by this is on the separatrix: nearer to it, rounding alone decides where a numerical solution goes.</summary>
+    public const double SeparatrixWidth = 1e-6;
+
+    private static readonly FlowEvent Deaths = new("Deaths", 2, (_, state, values) => state[..2].CopyTo(values), EventDirection.Falling, IsTerminal: true);
+
+    private static readonly FlowEvent Revivals = new("Revivals", 2, (_, state, values) => state[..2].CopyTo(values), EventDirection.Rising);
+
+    /// <summary>How far the plane reaches from 0 to either side, in both preactivations.</summary>
+    [Parameter(Above = 0)]
+    public double HalfWidth { get; init; } = 1;
+
+    /// <summary>How many starts there are along each side of the plane.</summary>
+    [Parameter(AtLeast = 2, AtMost = 1001)]
+    public int Resolution { get; init; } = 61;
+
+    /// <summary>The neuron's output weight at the start: above 0 it speaks for class 1.</summary>
+    [Parameter(Symbol = "z0")]
+    public double InitialZ { get; init; } = 0.1;
+
+    /// <summary>The norm of the examples of class 1.</summary>
+    [Parameter(Symbol = "||x1||", Above = 0)]
+    public double InputNorm1 { get; init; } = 1;
+
+    /// <summary>The norm of the examples of class 2.</summary>
+    [Parameter(Symbol = "||x2||", Above = 0)]
+    public double InputNorm2 { get; init; } = 1;
+
+    /// <summary>The inner product of an example of class 1 and one of class 2, above -||x1|| ||x2||.</summary>
+    [Parameter(Symbol = "rho", AtMost = 0)]
+    public double InnerProduct { get; init; }
+
+    /// <summary>The share of the data that class 1 makes up.</summary>
+    [Parameter(Symbol = "p1", Above = 0, AtMost = 1)]
+    public double Frequency1 { get; init; } = 0.5;
+
+    /// <summary>The share of the data that class 2 makes up; together with class 1 at most 1.</summary>
+    [Parameter(Symbol = "p2", Above = 0, AtMost = 1)]
+    public double Frequency2 { get; init; } = 0.5;
+
+    /// <summary>Until which time of the flow it runs; the paper's time is this one times the frequency.</summary>
+    [Horizon]
+    public double Duration { get; init; } = 120;
+
+    /// <summary>Which starts end how. BeyondPlane counts those active on both classes that end otherwise than the plane of small weights says.</summary>
+    [Findings]
+    public readonly record struct Outcomes(double Class1Share, double Class2Share, double DeadShare, double BeyondPlane, Map Outcome);
+
+    /// <summary>Where the plane cuts this one.</summary>
+    [Findings]
+    public readonly record struct Plane(Map Border);
+
+    // The border in the limit of small weights.
+    [Answer(Route.ClosedForm)]
+    public Answer<Plane> Solve(RouteRequest request)
+    {
+        CompetitionBorder border = new(Neuron.Classes);
+        return new(new(new Map([Starts.First], [.. Starts.First.Values.Select(alpha => FindingValue.Of(Inside(alpha, border.Beta(alpha, InitialZ))))])));
+
+        double? Inside(double alpha, double beta) => alpha > 0 && beta > 0 && beta <= HalfWidth ? beta : null;
+    }
+
+    // The gradient flow from each start; the first death decides.
+    [Answer(Route.Flow)]
+    public Answer<Outcomes> Integrate(RouteRequest request) => new(Draw(Starts.Answer((alpha, beta) => OrSeparatrix(Integrate, alpha, beta), request)));
+
+    private CompetitionOutcome? Integrate(CompetingNeuron.State<double> start)
+    {
+        FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(new Field(Neuron), [start.Alpha, start.Beta, start.Z], 0, Duration, Deaths, Revivals), Accuracy);
+        return Neuron.Judge(new(solution.FinalState[0], solution.FinalState[1], solution.FinalState[2]));
+    }
+
+    private readonly record struct Field(CompetingNeuron Neuron) : IVectorField
+    {
+        public int Dimension => 3;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
+            where T : struct, IScalar<T>
+        {
+            CompetingNeuron.State<T> rate = Neuron.Flow<T>(new(state[0], state[1], state[2]));
+            (derivative[0], derivative[1], derivative[2]) = (rate.Alpha, rate.Beta, rate.Z);
+        }
+    }
+
+    // A network trained from each start.
+    [Answer(Route.Trained)]
+    public Answer<Outcomes> Train(RouteRequest request)
+    {
+        SureOutcome training = new(Neuron, request);
+        return new(Draw(Starts.Train((alpha, beta) => OrSeparatrix(training.Of, alpha, beta), request)));
+    }
+
+    [LearningRate]
+    public double LargestLearningRate => 0.1 / new CompetitionBorder(Neuron.Classes).PullDifference;
+
+    // Errors of the solver grow as those of the start do, so some hundred steps of 1e-10 move it by far less than the separatrix's width.
+    private FlowOptions Accuracy => new() { RelativeTolerance = 1e-10, AbsoluteTolerance = 1e-12 * HalfWidth, DenseOutput = false };
+
+    private CompetingNeuron Neuron => new CompetingNeuron(InputNorm1, InputNorm2, InnerProduct, Frequency1, Frequency2).Checked();
+
+    private StartPlane Starts => new(
+        StartPlane.Axis("InitialAlpha", Resolution, -HalfWidth, HalfWidth), StartPlane.Axis("InitialBeta", Resolution, -HalfWidth, HalfWidth));
+
+    /// <summary>The outcome of a start, if it is that of those beside it too. A side that is off stays off.</summary>
+    private CompetitionOutcome? OrSeparatrix(Func<CompetingNeuron.State<double>, CompetitionOutcome?> answer, double alpha, double beta)
+    {
+        CompetitionOutcome?[] outcomes = [.. new[] { 0, SeparatrixWidth, -SeparatrixWidth }.Select(by => answer(new(alpha > 0 ? alpha + by : alpha, beta > 0 ? beta - by : beta, InitialZ)))];
+        return outcomes.Distinct().Count() == 1 ? outcomes[0] : CompetitionOutcome.Separatrix;
+    }
+
+    private Outcomes Draw(CompetitionOutcome?[] outcomes)
+    {
+        CompetitionBorder border = new(Neuron.Classes);
+        int beyond = Starts.Positions.Zip(outcomes).Count(pair =>
+            pair.First is { First: > 0, Second: > 0 } && pair.Second != border.Predict(new(pair.First.First, pair.First.Second, InitialZ)));
+        return new(
+            Share(CompetitionOutcome.Class1), Share(CompetitionOutcome.Class2), Share(CompetitionOutcome.Dead), beyond, Starts.Map(outcomes, outcome => FindingValue.Of(outcome?.ToString())));
+
+        double Share(CompetitionOutcome outcome) => outcomes.Count(found => found == outcome) / (double)outcomes.Length;
+    }
+}
