@@ -40,5 +40,5 @@ public sealed record ClassPair
     public double Frequency2 { get; }
 
     /// <summary>The same data with the names of the classes exchanged.</summary>
-    public ClassPair Mirrored => new(InputNorm2, InputNorm1, InnerProduct, Frequency2, Frequency1);
+    public ClassPair Mirrored() => new(InputNorm2, InputNorm1, InnerProduct, Frequency2, Frequency1);
 }

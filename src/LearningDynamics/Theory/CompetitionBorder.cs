@@ -51,7 +51,7 @@ public sealed class CompetitionBorder
         if (!(state.Alpha > 0 && state.Beta > 0))
             return null;
         return ProveClass1(Classes, state) is { } time1 ? new(CompetitionOutcome.Class1, time1)
-            : ProveClass1(Classes.Mirrored, state.Mirrored) is { } time2 ? new(CompetitionOutcome.Class2, time2)
+            : ProveClass1(Classes.Mirrored(), state.Mirrored()) is { } time2 ? new(CompetitionOutcome.Class2, time2)
             : null;
     }
 

@@ -15,5 +15,5 @@ public readonly record struct CompetitionState(double Alpha, double Beta, double
     public double Confidence2 => Beta > 0 ? Functions.Logistic(-OutputWeight * Beta) : 0.5;
 
     /// <summary>The same neuron with the two classes exchanged.</summary>
-    public CompetitionState Mirrored => new(Beta, Alpha, -OutputWeight);
+    public CompetitionState Mirrored() => new(Beta, Alpha, -OutputWeight);
 }

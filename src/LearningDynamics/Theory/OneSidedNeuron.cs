@@ -32,7 +32,7 @@ public sealed class OneSidedNeuron
             throw new ArgumentOutOfRangeException(nameof(initial), initial, "A neuron that is active on both classes has no closed form; one of Alpha and Beta must be at most 0.");
         (Classes, Initial) = (classes, initial);
         isClass1 = !(initial.Beta > 0);
-        (ClassPair own, CompetitionState start) = isClass1 ? (classes, initial) : (classes.Mirrored, initial.Mirrored);
+        (ClassPair own, CompetitionState start) = isClass1 ? (classes, initial) : (classes.Mirrored(), initial.Mirrored());
         neuron = new HiddenNeuron(own.InputNorm1, Requires.Finite(start.Alpha, nameof(initial)), Requires.Finite(start.OutputWeight, nameof(initial)));
         inactive = Requires.Finite(start.Beta, nameof(initial));
         if (!neuron.IsInRange)
@@ -94,7 +94,7 @@ public sealed class OneSidedNeuron
         // A slope of 0 times an infinite way is no way.
         double other = slope == 0 ? inactive : inactive + (slope * (preactivation - neuron.InitialPreactivation));
         CompetitionState state = new(preactivation, other, neuron.OutputWeight(position));
-        return isClass1 ? state : state.Mirrored;
+        return isClass1 ? state : state.Mirrored();
     }
 
     private double PositionAt(double t)

@@ -21,7 +21,7 @@ public class OneSidedNeuronReferenceTests
             OneSidedNeuron solved = Solve(row);
             CompetitionState then = new(row["alpha_then"], row["beta_then"], row["output_weight_then"]);
             bool isClass1 = !(row["beta"] > 0);
-            AssertClose(row, isClass1 ? solved.Classes : solved.Classes.Mirrored, isClass1 ? (solved.Initial, then) : (solved.Initial.Mirrored, then.Mirrored), isClass1 ? solved.State(row["time"]) : solved.State(row["time"]).Mirrored);
+            AssertClose(row, isClass1 ? solved.Classes : solved.Classes.Mirrored(), isClass1 ? (solved.Initial, then) : (solved.Initial.Mirrored(), then.Mirrored()), isClass1 ? solved.State(row["time"]) : solved.State(row["time"]).Mirrored());
         }
     }
 
@@ -69,8 +69,8 @@ public class OneSidedNeuronReferenceTests
 
         // Where it happens is rounded by a few units in the last place of the start, which moves the time by as much over the speed.
         bool isClass1 = !(row["beta"] > 0);
-        CompetitionState there = isClass1 ? solved.State(expected * (1 - 1e-12)) : solved.State(expected * (1 - 1e-12)).Mirrored;
-        ClassPair classes = isClass1 ? solved.Classes : solved.Classes.Mirrored;
+        CompetitionState there = isClass1 ? solved.State(expected * (1 - 1e-12)) : solved.State(expected * (1 - 1e-12)).Mirrored();
+        ClassPair classes = isClass1 ? solved.Classes : solved.Classes.Mirrored();
         double speed = classes.Frequency1 * classes.InputNorm1 * classes.InputNorm1 * Math.Abs(there.OutputWeight) / (1 + Math.Exp(there.OutputWeight * there.Alpha));
         double bound = (Relative * expected) + (Rounding * (expected + (row[isClass1 ? "alpha" : "beta"] / speed)));
         Assert.True(actual is { } found && Math.Abs(found - expected) <= bound, $"{expected:R} expected, {actual:R} found, bound {bound:R}, at {row}");

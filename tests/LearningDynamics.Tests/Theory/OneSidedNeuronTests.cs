@@ -47,11 +47,11 @@ public class OneSidedNeuronTests
     [Fact]
     public void Exchanging_the_classes_exchanges_the_answers() => Check((solved, _) =>
     {
-        OneSidedNeuron mirrored = new(solved.Classes.Mirrored, solved.Initial.Mirrored);
+        OneSidedNeuron mirrored = new(solved.Classes.Mirrored(), solved.Initial.Mirrored());
         Assert.Equal(solved.RevivalTime, mirrored.RevivalTime);
         Assert.Equal(solved.DeathTime, mirrored.DeathTime);
         double t = Math.Min(3, solved.RevivalTime ?? 3);
-        Assert.Equal(solved.State(t), mirrored.State(t).Mirrored);
+        Assert.Equal(solved.State(t), mirrored.State(t).Mirrored());
     });
 
     [Fact]
@@ -98,6 +98,13 @@ public class OneSidedNeuronTests
     [InlineData(1.25, -0.25, -0.75, -1, null)] // it touches 0 where alpha turns back, at 1
     public void Revivals_at_the_edge_are_told_exactly(double alpha, double beta, double weight, double innerProduct, double? revival) =>
         Assert.Equal(revival, new OneSidedNeuron(new(1, 2, innerProduct, 0.5, 0.5), new(alpha, beta, weight)).RevivalTime);
+
+    [Fact]
+    public void A_neuron_and_its_classes_can_be_told_in_words()
+    {
+        Assert.Equal("CompetitionState { Alpha = 1, Beta = 2, OutputWeight = 3, Confidence1 = 0.9525741268224334, Confidence2 = 0.0024726231566347743 }", new CompetitionState(1, 2, 3).ToString());
+        Assert.StartsWith("ClassPair { InputNorm1 = 1, InputNorm2 = 2,", new ClassPair(1, 2, 0, 0.5, 0.5).ToString(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Neurons_that_are_active_nowhere_never_move()
@@ -151,7 +158,7 @@ public class OneSidedNeuronTests
         (double n1, double n2) = (Between(0, 0.3, 2), Between(1, 0.3, 2));
         ClassPair classes = new(n1, n2, -0.99 * n1 * n2 * (numbers[2] - 1) / 1000, Between(3, 0.05, 0.5), Between(4, 0.05, 0.5));
         CompetitionState start = new(Between(5, 0, 1), Between(6, -1, 0), Between(7, -2, 2));
-        OneSidedNeuron solved = numbers[0] % 2 == 0 ? new(classes, start) : new(classes.Mirrored, start.Mirrored);
+        OneSidedNeuron solved = numbers[0] % 2 == 0 ? new(classes, start) : new(classes.Mirrored(), start.Mirrored());
         body(solved, CompetitionFlow.Solve(solved.Classes, solved.Initial, End));
     }).Check(Repeatable);
 
