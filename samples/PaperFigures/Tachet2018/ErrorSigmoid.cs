@@ -1,0 +1,198 @@
+using System.Numerics.Tensors;
+using LearningDynamics.Data;
+using LearningDynamics.Experiments;
+using LearningDynamics.Numerics;
+using LearningDynamics.Theory;
+using LearningDynamics.Training;
+
+namespace PaperFigures.Tachet2018;
+
+/// <summary>
+/// Two classes whose examples are not lined up, but drawn at random from a cone each: the error of the whole training set still falls along a sigmoid, and no neuron ever leaves its class.
+/// </summary>
+[Experiment("tachet2018/error-sigmoid", Source = "arXiv:1809.06848, Lemma 3.1 and Theorem 3.2")]
+[CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+public sealed partial class ErrorSigmoid
+{
+    private ConeClasses? cones;
+    private Network? initial;
+
+    /// <summary>How many hidden neurons there are; even ones start active on class 1, odd ones on class 2.</summary>
+    [Parameter(AtLeast = 2, AtMost = 1024)]
+    public int Neurons { get; init; } = 32;
+
+    /// <summary>How many examples there are; even ones are of class 1, odd ones of class 2.</summary>
+    [Parameter(AtLeast = 2, AtMost = 4096)]
+    public int Examples { get; init; } = 64;
+
+    /// <summary>How many components an input has.</summary>
+    [Parameter(AtLeast = 2, AtMost = 1024)]
+    public int Dimension { get; init; } = 10;
+
+    /// <summary>The standard deviation that the sizes of the initial weights are drawn with.</summary>
+    [Parameter(Above = 0)]
+    public double InitialScale { get; init; } = 0.01;
+
+    /// <summary>The largest angle between an example and the axis of its class's cone. Above pi/4 the theorem's assumptions may be violated.</summary>
+    [Parameter(Above = 0, Below = Math.PI / 2)]
+    public double HalfAngle { get; init; } = Math.PI / 6;
+
+    /// <summary>The seed of the examples and of the initial weights.</summary>
+    [Parameter, Seed]
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Until which time of the flow it runs.</summary>
+    [Horizon]
+    public double Duration { get; init; } = 400;
+
+    [Observables]
+    public readonly record struct Curve(double Error);
+
+    [Findings]
+    public readonly record struct Shape(
+        double? PlateauLength, double? Steepness, double TailExponent, bool IndexSetsKept, bool SignsKept, string? ViolatedAssumption,
+        double? LinedUpPlateauLength, double? LinedUpSteepness, double LinedUpTailExponent);
+
+    [Findings]
+    public readonly record struct TrainedShape(double? PlateauLength, double? Steepness, double TailExponent, bool IndexSetsKept, bool SignsKept, string? ViolatedAssumption);
+
+    // The gradient flow of every weight: for each neuron its incoming weights, then its output weight.
+    [InitialState]
+    public double[] Start() => [.. Enumerable.Range(0, Neurons).SelectMany(neuron => (double[])[.. Initial.Layers[0].IncomingWeights(neuron), Initial.Layers[1].Weights[neuron]])];
+
+    [Flow]
+    public void Flow(ReadOnlySpan<double> state, Span<double> derivative)
+    {
+        derivative.Clear();
+        for (int example = 0; example < Examples; example++)
+        {
+            ReadOnlySpan<double> input = Cones.Input(example);
+            double pull = Sign(example) * Functions.Logistic(-Sign(example) * Logit(state, input)) / Examples;
+            for (int neuron = 0; neuron < Neurons; neuron++)
+            {
+                double preactivation = TensorPrimitives.Dot(Incoming(state, neuron), input);
+                if (preactivation <= 0)
+                    continue;
+                Span<double> incoming = derivative.Slice(neuron * (Dimension + 1), Dimension);
+                TensorPrimitives.MultiplyAdd(input, pull * Output(state, neuron), incoming, incoming);
+                derivative[(neuron * (Dimension + 1)) + Dimension] += pull * preactivation;
+            }
+        }
+    }
+
+    /// <summary>Every neuron's preactivation on every example: where one changes its sign, the field has a kink.</summary>
+    [Event]
+    public double[] Gates(double[] state)
+    {
+        double[] preactivations = new double[Neurons * Examples];
+        for (int gate = 0; gate < preactivations.Length; gate++)
+            preactivations[gate] = TensorPrimitives.Dot(Incoming(state, gate / Examples), Cones.Input(gate % Examples));
+        return preactivations;
+    }
+
+    [Observe]
+    public Curve Observe(double[] state) => Measure(example => Logit(state, Cones.Input(example)));
+
+    [Find]
+    public Shape Find(FlowRun<double[]> run)
+    {
+        SigmoidShape shape = SigmoidShape.Of(level => run.FirstRise(state => level - Observe(state).Error), t => Observe(run.At(t)).Error, run.End);
+        SigmoidShape linedUp = SigmoidShape.OfFalling(LinedUpError(), run.End);
+        double[] final = run.Final;
+        return new(
+            shape.PlateauLength, shape.Steepness, shape.TailExponent, AreIndexSetsKept(Gates(final)),
+            Enumerable.Range(0, Neurons).All(neuron => IsSignKept(neuron, Output(final, neuron))), FirstViolation,
+            linedUp.PlateauLength, linedUp.Steepness, linedUp.TailExponent);
+    }
+
+    // The network: one hidden layer of ReLUs, one logit, which is above 0 for class 1.
+    [Trained]
+    public TrainingPlan Train() => new()
+    {
+        Network = Initial,
+        Data = Cones.WithLogisticTargets(),
+        Loss = Loss.Logistic,
+        LearningRate = 0.2,
+    };
+
+    [Observe]
+    public Curve Observe(Network network) => Measure(example => network.Logit(Cones.Input(example)));
+
+    [Find]
+    public TrainedShape Find(TrainedRun<Curve> run)
+    {
+        double[] errors = [.. run.Observations.Select(curve => curve.Error)];
+        SigmoidShape shape = SigmoidShape.Of(
+            level => run.FirstRise(curve => level - curve.Error), t => TrajectoryInterpolation.At(errors, t, run.LearningRate), (errors.Length - 1) * run.LearningRate);
+        double[] gates = [.. Enumerable.Range(0, Neurons * Examples).Select(gate => run.Network.Preactivation(0, gate / Examples, Cones.Input(gate % Examples)))];
+        return new(
+            shape.PlateauLength, shape.Steepness, shape.TailExponent, AreIndexSetsKept(gates),
+            Enumerable.Range(0, Neurons).All(neuron => IsSignKept(neuron, run.Network.Layers[1].Weights[neuron])), FirstViolation);
+    }
+
+    private ConeClasses Cones => cones ??= new(Dimension, Examples, HalfAngle, new RandomStream((ulong)Seed));
+
+    /// <summary>Every neuron points into one class's cone and has its sign, with weights of random size.</summary>
+    private Network Initial => initial ??= DrawNetwork(new RandomStream((ulong)Seed + (1UL << 32)));
+
+    private Network DrawNetwork(RandomStream random)
+    {
+        double Size() => InitialScale * Math.Abs(random.NextNormal());
+        var hidden = new double[Neurons][];
+        double[] output = new double[Neurons];
+        for (int neuron = 0; neuron < Neurons; neuron++)
+        {
+            double size = Size();
+            hidden[neuron] = [.. Cones.Direction(ConeClasses.ClassOf(neuron), random).Select(component => size * component)];
+            output[neuron] = Sign(neuron) * Size();
+        }
+
+        return Network.FromWeights(hidden, output);
+    }
+
+    /// <summary>The first of the theorem's assumptions that does not hold, or null.</summary>
+    private string? FirstViolation => SeparationAssumptions.Violations(Cones.WithLogisticTargets(), Initial) is [string first, ..] ? first : null;
+
+    private bool AreIndexSetsKept(double[] gates) => gates.Zip(Gates(Start())).All(pair => pair.First > 0 == pair.Second > 0);
+
+    private static bool IsSignKept(int neuron, double output) => Sign(neuron) * output > 0;
+
+    /// <summary>The exact error if the examples of each class were lined up, every one of them at their mean.</summary>
+    private Func<double, double> LinedUpError()
+    {
+        LinedUpClass[] classes = [.. Enumerable.Range(0, 2).Select(LinedUp)];
+        return t => classes.Sum(mode => mode.Frequency * mode.Error(t));
+    }
+
+    private LinedUpClass LinedUp(int index)
+    {
+        int[] members = [.. Enumerable.Range(0, Examples).Where(example => ConeClasses.ClassOf(example) == index)];
+        double[] mean = new double[Dimension];
+        foreach (int member in members)
+            TensorPrimitives.MultiplyAdd(Cones.Input(member), 1.0 / members.Length, mean, mean);
+        int[] own = [.. Enumerable.Range(0, Neurons).Where(neuron => ConeClasses.ClassOf(neuron) == index)];
+        return new(
+            TensorPrimitives.Norm<double>(mean),
+            (double)members.Length / Examples,
+            [.. own.Select(neuron => TensorPrimitives.Dot(Initial.Layers[0].IncomingWeights(neuron), mean))],
+            [.. own.Select(neuron => Sign(neuron) * Initial.Layers[1].Weights[neuron])]);
+    }
+
+    private Curve Measure(Func<int, double> logit) =>
+        new(Enumerable.Range(0, Examples).Sum(example => Functions.Logistic(-Sign(example) * logit(example))) / Examples);
+
+    private double Logit(ReadOnlySpan<double> state, ReadOnlySpan<double> input)
+    {
+        double logit = 0;
+        for (int neuron = 0; neuron < Neurons; neuron++)
+            logit += Output(state, neuron) * Math.Max(0, TensorPrimitives.Dot(Incoming(state, neuron), input));
+        return logit;
+    }
+
+    private ReadOnlySpan<double> Incoming(ReadOnlySpan<double> state, int neuron) => state.Slice(neuron * (Dimension + 1), Dimension);
+
+    private double Output(ReadOnlySpan<double> state, int neuron) => state[(neuron * (Dimension + 1)) + Dimension];
+
+    /// <summary>The sign of a class's logit, by the number of an example or of a neuron.</summary>
+    private static double Sign(int index) => 1 - (2 * ConeClasses.ClassOf(index));
+}
