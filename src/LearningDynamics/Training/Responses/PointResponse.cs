@@ -8,7 +8,7 @@ namespace LearningDynamics.Training;
 /// <param name="LogitResponse">The measured change of the logit u at x.</param>
 /// <param name="OutputResponse">The measured change of the output f at x.</param>
 /// <param name="LearningRate">eta.</param>
-/// <param name="LossFactor">-dL/du at x_o: y_o - f_o for the cross-entropy. It is the same for all x.</param>
+/// <param name="LossFactor">-dL/du at x_o: y_o - f_o for the cross-entropy, times f_o (1 - f_o) for the squared error of a probability. It is the same for all x.</param>
 /// <param name="OutputSlope">df/du at x: f (1 - f) where the output is a probability, 1 where it is the logit itself.</param>
 /// <param name="TangentKernel">Theta(x, x_o), the inner product of the gradients of u at x and at x_o by all weights and biases.</param>
 /// <param name="GateFlips">In how many hidden ReLUs the step moved x across the gate at 0; no expansion in eta holds across a gate.</param>

@@ -18,7 +18,7 @@ internal sealed unsafe class ResponseLink
     public ResponseLink(Loss loss, double target)
     {
         this.loss = loss;
-        isProbability = loss is LogisticLoss;
+        isProbability = loss is LogisticLoss or SquaredProbabilityLoss;
         this.target.Span[0] = target;
         weight.Span[0] = 1;
     }

@@ -10,7 +10,7 @@ namespace LearningDynamics.Training;
 /// </summary>
 /// <remarks>
 /// The step is one of gradient descent, w - eta grad loss(x_o, y_o), with the plan's loss and learning rate, whatever the plan trains on and with
-/// which optimiser. For the logistic losses the output f is sigma(u), for the others the logit u itself. One instance serves one thread; probes may be
+/// which optimiser. For the logistic loss and the squared error of a probability the output f is sigma(u), for the others the logit u itself. One instance serves one thread; probes may be
 /// shared. Measuring allocates nothing.
 /// </remarks>
 public sealed class TrainingResponse

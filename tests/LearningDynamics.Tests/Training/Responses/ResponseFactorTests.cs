@@ -9,11 +9,13 @@ public class ResponseFactorTests
     private const int Seeds = 16;
 
     [Theory]
-    [InlineData(Activation.Relu)]
-    [InlineData(Activation.Elu)]
-    public void The_factors_leave_an_error_of_order_2_where_no_gate_flips(Activation activation)
+    [InlineData(Activation.Relu, false)]
+    [InlineData(Activation.Elu, false)]
+    [InlineData(Activation.Relu, true)]
+    [InlineData(Activation.Elu, true)]
+    public void The_factors_leave_an_error_of_order_2_where_no_gate_flips(Activation activation, bool squared)
     {
-        (double[] logit, double[] output, double kept) = Errors(activation);
+        (double[] logit, double[] output, double kept) = Errors(activation, squared ? Loss.SquaredProbability : Loss.Logistic);
 
         Assert.InRange(Order(logit, 0), 1.9, 2.1);
         Assert.InRange(Order(logit, 1), 1.9, 2.1);
@@ -24,13 +26,13 @@ public class ResponseFactorTests
     }
 
     /// <summary>The 2-norms over probes and seeds of what the factors leave, at the rates eta, eta / 2 and eta / 4, and the share of the probes that no gate excludes.</summary>
-    private static (double[] Logit, double[] Output, double Kept) Errors(Activation activation)
+    private static (double[] Logit, double[] Output, double Kept) Errors(Activation activation, Loss loss)
     {
         double[] logit = new double[3], output = new double[3];
         int kept = 0, probes = 0;
         for (ulong seed = 1; seed <= Seeds; seed++)
         {
-            ResponseField[] fields = [.. Enumerable.Range(0, 3).Select(halvings => Measure(activation, seed, Math.ScaleB(0.05, -halvings)))];
+            ResponseField[] fields = [.. Enumerable.Range(0, 3).Select(halvings => Measure(activation, loss, seed, Math.ScaleB(0.05, -halvings)))];
             for (int p = 0; p < fields[0].Count; p++)
             {
                 probes++;
@@ -49,9 +51,9 @@ public class ResponseFactorTests
         return (logit, output, (double)kept / probes);
     }
 
-    private static ResponseField Measure(Activation activation, ulong seed, double learningRate)
+    private static ResponseField Measure(Activation activation, Loss loss, ulong seed, double learningRate)
     {
-        TrainingPlan plan = ResponsePlans.Wide(activation, seed, learningRate: learningRate);
+        TrainingPlan plan = ResponsePlans.Wide(activation, seed, learningRate: learningRate) with { Loss = loss };
         ProbeSet probes = new TangentScaling(8, 128).Hypercube(HypercubeEncoding.Signed).Probes();
         var field = new ResponseField(probes);
         new TrainingResponse(plan, plan.Data.Input(0), 1, probes).Measure(plan.Network, field);
