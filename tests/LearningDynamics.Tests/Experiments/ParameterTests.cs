@@ -57,7 +57,8 @@ public class ParameterTests
     [Theory]
     [InlineData("irregular")]
     [InlineData("IRREGULAR")]
-    public void A_choice_is_found_ignoring_case_under_any_culture(string text) => CultureRun.UnderEach(() =>
+    [InlineData("ir-regular")]
+    public void A_choice_is_found_ignoring_case_and_hyphens_under_any_culture(string text) => CultureRun.UnderEach(() =>
         Assert.Equal(Losses.Irregular, Choice.Parse(text).AsChoice<Losses>()));
 
     [Fact]

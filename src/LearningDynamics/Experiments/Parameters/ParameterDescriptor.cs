@@ -33,7 +33,7 @@ public sealed record ParameterDescriptor
     /// <summary>Whether it seeds everything random in the experiment.</summary>
     public bool IsSeed { get; init; }
 
-    /// <summary>Reads a value of this parameter from text, in the invariant culture.</summary>
+    /// <summary>Reads a value of this parameter from text, in the invariant culture. A choice may be written in any case and with hyphens: cross-entropy for CrossEntropy.</summary>
     /// <param name="text">The text, as typed on the command line.</param>
     /// <exception cref="UsageException">The text is no such value, or the value is outside the domain.</exception>
     public ParameterValue Parse(string text)
@@ -44,7 +44,7 @@ public sealed record ParameterDescriptor
             ParameterKind.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) => ParameterValue.Integer(integer),
             ParameterKind.Flag when bool.TryParse(text, out bool flag) => ParameterValue.Flag(flag),
             ParameterKind.Text => ParameterValue.Text(text),
-            ParameterKind.Choice => ParameterValue.Choice(Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) ?? text),
+            ParameterKind.Choice => ParameterValue.Choice(Choices.FirstOrDefault(choice => string.Equals(choice, text.Replace("-", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) ?? text),
             _ => null,
         };
 
