@@ -40,11 +40,19 @@ internal sealed class LogitGradient
             ReadOnlySpan<double> below = k == 0 ? input : activations[k - 1];
             for (int neuron = 0; neuron < layer.OutputSize; neuron++)
                 TensorPrimitives.Multiply(below, deltas[k][neuron], Weights[k].AsSpan(neuron * layer.InputSize, layer.InputSize));
+            RemoveMasked(layer.Mask, Weights[k]);
             if (k > 0)
                 PassDown(layer, deltas[k], deltas[k - 1]);
         }
 
         return activations[last][0];
+    }
+
+    /// <summary>A weight that the mask takes away never moves.</summary>
+    private static void RemoveMasked(ReadOnlySpan<bool> mask, double[] gradient)
+    {
+        for (int i = 0; i < mask.Length; i++)
+            gradient[i] = mask[i] ? gradient[i] : 0;
     }
 
     private static void PassDown(DenseLayer layer, double[] deltas, double[] below)

@@ -36,6 +36,21 @@ public class TrainingResponseTests
         Assert.Equal(1 - Functions.Logistic(plan.Network.Logit(ResponsePlans.Input)), field.AtPair.LossFactor, Rounding);
     }
 
+    [Fact]
+    public void Connections_that_a_mask_takes_away_do_not_respond()
+    {
+        var hidden = new DenseLayer(4, 2, [0.5, 0, 0.3, 0, 0, 1.1, 0, -0.4], Activation.Elu, mask: [true, false, true, false, false, true, false, true]);
+        TrainingPlan plan = ResponsePlans.Deep(Activation.Elu) with { Network = Network.FromWeights(hidden, new DenseLayer(2, 1, [0.7, -1.2])) };
+        double[] probe = [0.1, 0.9, -2, 0.3];
+        var response = new TrainingResponse(plan, ResponsePlans.Input, 1, ProbeSet.FromInputs(probe));
+        var field = new ResponseField(response.Probes!);
+
+        response.Measure(plan.Network, field);
+
+        Network moved = new ManagedTrainer().Train(plan.OnPair(ResponsePlans.Input, 1)).Network;
+        Assert.Equal(moved.Logit(probe) - plan.Network.Logit(probe), field.LogitResponse[0], Rounding);
+    }
+
     [Theory]
     [MemberData(nameof(Activations))]
     public void The_tangent_kernel_is_the_product_of_two_gradients(Activation activation)
