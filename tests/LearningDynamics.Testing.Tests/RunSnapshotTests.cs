@@ -149,4 +149,33 @@ public sealed class RunSnapshotTests
         using var document = JsonDocument.Parse(Snapshot.Text(run));
         return document.RootElement.GetProperty("points")[0].GetProperty("routes")[0].Clone();
     }
+
+    [Fact]
+    public void A_verdict_and_a_trajectory_stand_in_their_texts_as_in_that_of_the_run()
+    {
+        ExperimentRun run = ExampleRun.Create();
+        using var whole = JsonDocument.Parse(Snapshot.Text(run));
+        JsonElement point = whole.RootElement.GetProperty("points")[0];
+        AssertHolds(point.GetProperty("checks")[0], Snapshot.Text(run.Points[0].Checks[0]));
+        AssertHolds(point.GetProperty("routes")[0], Snapshot.Text(run.Points[0].Routes[0].Trajectory));
+    }
+
+    [Fact]
+    public void A_trajectory_of_nothing_has_no_text() => Assert.Throws<ArgumentException>(() => Snapshot.Text(LearningDynamics.Experiments.Trajectory.Empty));
+
+    [Fact]
+    public void Differences_are_described_as_in_a_mismatch()
+    {
+        IReadOnlyList<SnapshotDifference> differences = Snapshot.Compare("""{"Rate":1}""", """{"Rate":2}""");
+        Assert.Equal(
+            "It differs in 1 place (relative tolerance 1E-09, absolute 1E-12):\n\n  path    expected  actual  relative difference\n  $.Rate  1         2       5.0E-01\n",
+            Snapshot.Describe(differences));
+    }
+
+    private static void AssertHolds(JsonElement whole, string part)
+    {
+        using var document = JsonDocument.Parse(part);
+        Assert.Equal(Snapshot.Schema, document.RootElement.GetProperty("schema").GetString());
+        Assert.All(document.RootElement.EnumerateObject().Skip(1), member => Assert.True(JsonElement.DeepEquals(whole.GetProperty(member.Name), member.Value), member.Name));
+    }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using LearningDynamics.CrossChecks;
+using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
 
 namespace LearningDynamics.Testing;
@@ -11,6 +13,9 @@ namespace LearningDynamics.Testing;
 /// </summary>
 public static class Snapshot
 {
+    /// <summary>The schema that every text of a result names in its first member.</summary>
+    public const string Schema = SnapshotContent.Schema;
+
     /// <summary>Compares a run, as <see cref="Text(ExperimentRun)"/> writes it.</summary>
     /// <param name="run">The run.</param>
     /// <param name="settings">Tolerances, name and folder; null for the standard ones.</param>
@@ -78,6 +83,23 @@ public static class Snapshot
         return SnapshotContent.Of(results);
     }
 
+    /// <summary>What a snapshot of a run holds of one verdict: which routes and quantity it compared, and whether it passed.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static string Text(Verdict verdict)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return SnapshotContent.Of(verdict);
+    }
+
+    /// <summary>What a snapshot of a run holds of one trajectory: every observable at up to 11 times.</summary>
+    /// <param name="trajectory">The trajectory.</param>
+    /// <exception cref="ArgumentException">The trajectory has no times.</exception>
+    public static string Text(Trajectory trajectory)
+    {
+        ArgumentNullException.ThrowIfNull(trajectory);
+        return SnapshotContent.Of(trajectory);
+    }
+
     /// <summary>Every place at which two JSON documents differ by more than the tolerances; for use inside another snapshot library.</summary>
     /// <param name="verified">The expected document.</param>
     /// <param name="received">The actual document.</param>
@@ -89,6 +111,15 @@ public static class Snapshot
         using JsonDocument expected = Parse(verified, nameof(verified));
         using JsonDocument actual = Parse(received, nameof(received));
         return JsonComparison.Compare(expected.RootElement, actual.RootElement, settings ?? new());
+    }
+
+    /// <summary>Differences as a table in plain text, as a mismatch shows them: the first 20, and how many more there are.</summary>
+    /// <param name="differences">What <see cref="Compare"/> gave.</param>
+    /// <param name="settings">The tolerances that it was given.</param>
+    public static string Describe(IReadOnlyList<SnapshotDifference> differences, SnapshotSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(differences);
+        return DifferenceTable.Format(differences, settings ?? new());
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LearningDynamics.CrossChecks;
 using LearningDynamics.Experiments;
 using LearningDynamics.Runs;
 
@@ -22,6 +23,7 @@ internal static class SnapshotContent
     private static readonly string[] OfRun = ["experiment", "declaredChecks", "complete", "points"];
     private static readonly string[] OfPoint = ["parameters", "routes", "checks", "failures"];
     private static readonly string[] OfRoute = ["route", "times", "observables", "findings", "maps", "eventTimes"];
+    private static readonly string[] OfTrajectory = ["times", "observables"];
     private static readonly string[] OfCheck = ["left", "right", "kind", "passed", "observable", "finding", "map"];
     private static readonly string[] OfFailure = ["what"];
 
@@ -46,6 +48,25 @@ internal static class SnapshotContent
             ["passed"] = results.Passed,
             ["runs"] = new JsonArray([.. results.Runs.Select(Content)]),
         });
+    }
+
+    /// <summary>The content of one verdict.</summary>
+    public static string Of(Verdict verdict) => Part(new() { Parameters = [], Checks = [verdict] }, "checks", OfCheck);
+
+    /// <summary>The content of one trajectory.</summary>
+    /// <exception cref="ArgumentException">The trajectory has no times.</exception>
+    public static string Of(Trajectory trajectory) => trajectory.Times.IsEmpty
+        ? throw new ArgumentException("The trajectory has no times: a snapshot of nothing would always match.", nameof(trajectory))
+        : Part(new() { Parameters = [], Routes = [new() { Route = default, Trajectory = trajectory }] }, "routes", OfTrajectory);
+
+    /// <summary>The only item of a list at a point, as it stands in the snapshot of a run.</summary>
+    private static string Part(RunPoint point, string member, string[] names)
+    {
+        JsonObject run = Content(new() { Id = string.Empty, DeclaredChecks = 0, Points = [point] });
+        JsonObject part = Objects(Objects(run, "points").Single(), member).Single().DeepClone().AsObject();
+        Keep(part, names);
+        part.Insert(0, "schema", Schema);
+        return Text(part);
     }
 
     private static JsonObject Content(ExperimentRun run)
