@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using LearningDynamics.Experiments;
+using LearningDynamics.Reports;
 
 namespace LearningDynamics.Hosting;
 
@@ -23,6 +24,13 @@ internal static class OptionText
         throw new UsageException(Nearest.Message("format", text, allowed.ToArray().Select(Name)));
     }
 
+    public static ImageFormat ImageFormat(string? text) => text switch
+    {
+        null or "png" => Reports.ImageFormat.Png,
+        "svg" => Reports.ImageFormat.Svg,
+        _ => throw new UsageException(Nearest.Message("image format", text, ["png", "svg"])),
+    };
+
     public static KeyValuePair<string, string> Setting(string text)
     {
         int equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -44,8 +52,8 @@ internal static class OptionText
             : throw new UsageException($"--seed '{text}' is no whole number; write it like --seed 7.");
     }
 
-    public static string? Directory(string? text) =>
-        text is not null && string.IsNullOrWhiteSpace(text) ? throw new UsageException("--out '' is no folder; write it like --out artifacts.") : text;
+    public static string? Directory(string? text, string option = "--out") =>
+        text is not null && string.IsNullOrWhiteSpace(text) ? throw new UsageException($"{option} '' is no folder; write it like {option} artifacts.") : text;
 
     public static ImmutableArray<double> Times(string text) => [.. Items(text).Select(Time)];
 

@@ -4,15 +4,6 @@ namespace LearningDynamics.Reports.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : EmbeddedLibraryFactAttribute
 {
-    private static readonly string[] UsualPaths =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    ];
-
     public BrowserFactAttribute()
     {
         if (Chromium is null)
@@ -20,6 +11,5 @@ public sealed class BrowserFactAttribute : EmbeddedLibraryFactAttribute
     }
 
     /// <summary>The browser, or null where there is none.</summary>
-    internal static string? Chromium { get; } =
-        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : UsualPaths.FirstOrDefault(File.Exists);
+    internal static string? Chromium { get; } = Reports.Chromium.Installed();
 }

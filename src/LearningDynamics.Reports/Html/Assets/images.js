@@ -1,25 +1,31 @@
-// Every declared figure as an image to save: report.html#images shows them, in light colours where the screen is light.
+// Every declared figure as an image to save: report.html#images-png and report.html#images-svg show them, in the colours of the page.
 const images = (() => {
   const narrow = 760, wide = 1120, dotsPerPixel = 2;
 
-  async function image(plot, run) {
+  const address = /^#images-(png|svg)$/;
+
+  async function image(plot, run, format) {
     const figure = run.figures[Number(plot.dataset.figure)];
     const first = declared.build(run, figure, narrow);
     const width = first.layout.annotations.length > 1 ? wide : narrow;
     const { traces, layout } = width === wide ? declared.build(run, figure, wide) : first;
     const size = { width, height: layout.height };
     const drawn = { data: traces, layout: { ...frame.complete(layout, size), paper_bgcolor: styles.colour('--page') }, config: frame.config };
-    const source = await Plotly.toImage(drawn, { format: 'png', scale: dotsPerPixel, ...size });
+    const source = await Plotly.toImage(drawn, { format, scale: format === 'png' ? dotsPerPixel : 1, ...size });
     return Object.assign(document.createElement('img'), { src: source, alt: figure.title, width, height: layout.height, id: plot.dataset.image });
   }
 
+  // Shows the images that the address asks for, if it does.
   async function show(experiments) {
+    const format = address.exec(location.hash)?.[1];
+    if (!format)
+      return;
     const place = document.createElement('section');
     place.append(Object.assign(document.createElement('h2'), { textContent: 'Images' }));
     for (const { run, plots } of experiments) {
       for (const plot of plots.filter(one => one.dataset.kind === 'declared')) {
-        const link = Object.assign(document.createElement('a'), { download: `${plot.dataset.image}.png` });
-        link.append(await image(plot, run));
+        const link = Object.assign(document.createElement('a'), { download: `${plot.dataset.image}.${format}` });
+        link.append(await image(plot, run, format));
         link.href = link.firstChild.src;
         place.append(link);
       }

@@ -165,8 +165,7 @@
         await new Promise(resolve => setTimeout(resolve));
       }
     }
-    if (location.hash === '#images')
-      await images.show(experiments);
+    await images.show(experiments);
   }
 
   function followWidth(experiment, plot) {
