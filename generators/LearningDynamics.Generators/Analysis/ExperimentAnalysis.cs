@@ -26,7 +26,7 @@ internal static class ExperimentAnalysis
         EquatableArray<PresetModel> presets = PresetAnalysis.Analyse(context, parameters.Parameters);
         RoutesModel? routes = RouteAnalysis.Analyse(context);
         EquatableArray<CrossCheckModel> checks = CrossCheckAnalysis.Analyse(context, parameters.HasSeed);
-        EquatableArray<FigureModel> figures = FigureAnalysis.Analyse(context, parameters, routes);
+        EquatableArray<FigureModel> figures = FigureAnalysis.Analyse(context, parameters, presets, routes);
 
         ExperimentModel? model = context.IsRejected || routes is null ? null : new()
         {

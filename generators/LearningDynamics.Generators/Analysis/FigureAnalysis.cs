@@ -7,12 +7,12 @@ namespace LearningDynamics.Generators.Analysis;
 /// <summary>Reads the figures that an experiment declares. A wrong one is left out; the class is emitted nevertheless.</summary>
 internal static class FigureAnalysis
 {
-    public static EquatableArray<FigureModel> Analyse(AnalysisContext context, ParametersModel parameters, RoutesModel? routes)
+    public static EquatableArray<FigureModel> Analyse(AnalysisContext context, ParametersModel parameters, EquatableArray<PresetModel> presets, RoutesModel? routes)
     {
         var figures = new List<FigureModel>();
         if (routes is null)
             return figures.ToEquatableArray();
-        var names = new FigureNames(routes, parameters);
+        var names = new FigureNames(routes, parameters, presets);
         foreach (AttributeData attribute in context.Type.GetAttributes().Where(attribute => attribute.AttributeClass.IsLibrary("Experiments", "FigureAttribute")))
         {
             if (Figure(context, attribute, names) is { } figure && HasOwnTitle(context, attribute, figure, figures))
@@ -48,7 +48,7 @@ internal static class FigureAnalysis
         for (int index = 0; index < shown.Length; index++)
         {
             FigureQuantity? quantity = names.Find(shown[index]);
-            if (quantity is null or FigureQuantity.Parameter)
+            if (quantity is null or FigureQuantity.Parameter or FigureQuantity.Preset)
             {
                 context.Report(FigureDiagnostics.UnknownName, OfName(context, attribute, index), shown[index], "observable, finding or map", context.Type.Name, names.Among(FigureQuantity.Observable, FigureQuantity.Finding, FigureQuantity.Map));
                 valid = false;

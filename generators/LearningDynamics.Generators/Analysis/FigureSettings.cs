@@ -9,7 +9,7 @@ namespace LearningDynamics.Generators.Analysis;
 internal static class FigureSettings
 {
     private static readonly string[] Scales = ["XScale", "YScale", "ColourScale"];
-    private static readonly string[] SingleTexts = ["Caption", "Over", "Panels", "XTitle", "YTitle"];
+    private static readonly string[] SingleTexts = ["Caption", "Over", "Panels", "Preset", "XTitle", "YTitle"];
     private static readonly string[] Lists = ["Spreads", "Borders", "Inset"];
 
     /// <summary>Whether every setting belongs to figures of this kind and names what there is.</summary>
@@ -17,7 +17,7 @@ internal static class FigureSettings
     {
         if (!Belong(context, attribute, kind))
             return false;
-        bool valid = HasPanels(context, attribute, names);
+        bool valid = HasName(context, attribute, "Panels", FigureQuantity.Parameter, names) & HasName(context, attribute, "Preset", FigureQuantity.Preset, names);
         FigureQuantity inset = kind == FigureKind.Curves || names.Has(FigureQuantity.Observable, Names(attribute, "Inset").FirstOrDefault()) ? FigureQuantity.Observable : FigureQuantity.Finding;
         valid &= HasNames(context, attribute, "Spreads", names.Find(shown[0])!.Value, names)
             & HasNames(context, attribute, "Borders", FigureQuantity.Map, names)
@@ -87,25 +87,24 @@ internal static class FigureSettings
         return valid;
     }
 
-    private static bool HasPanels(AnalysisContext context, AttributeData attribute, FigureNames names)
+    private static bool HasName(AnalysisContext context, AttributeData attribute, string setting, FigureQuantity quantity, FigureNames names)
     {
-        if (Text(attribute, "Panels") is not { } panels || names.Has(FigureQuantity.Parameter, panels))
+        if (Text(attribute, setting) is not { } name || names.Has(quantity, name))
             return true;
-        context.Report(FigureDiagnostics.UnknownName, attribute.OfArgument("Panels", context.Cancellation), panels, "parameter", context.Type.Name, names.Among(FigureQuantity.Parameter));
+        Report(context, attribute, setting, name, quantity, names);
         return false;
     }
 
     private static bool HasNames(AnalysisContext context, AttributeData attribute, string setting, FigureQuantity quantity, FigureNames names)
     {
-        bool valid = true;
-        foreach (string unknown in Names(attribute, setting).Where(name => !names.Has(quantity, name)))
-        {
-            context.Report(FigureDiagnostics.UnknownName, attribute.OfArgument(setting, context.Cancellation), unknown, quantity.ToString().ToLowerInvariant(), context.Type.Name, names.Among(quantity));
-            valid = false;
-        }
-
-        return valid;
+        string[] unknown = [.. Names(attribute, setting).Where(name => !names.Has(quantity, name))];
+        foreach (string name in unknown)
+            Report(context, attribute, setting, name, quantity, names);
+        return unknown.Length == 0;
     }
+
+    private static void Report(AnalysisContext context, AttributeData attribute, string setting, string name, FigureQuantity quantity, FigureNames names) => context.Report(
+        FigureDiagnostics.UnknownName, attribute.OfArgument(setting, context.Cancellation), name, quantity.ToString().ToLowerInvariant(), context.Type.Name, names.Among(quantity));
 
     private static string Words(FigureKind kind) => kind switch
     {

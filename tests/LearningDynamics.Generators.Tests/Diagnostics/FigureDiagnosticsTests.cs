@@ -31,6 +31,8 @@ public class FigureDiagnosticsTests
     [InlineData("{|LD6002:\"ShareA\"|}")]
     [InlineData("{|LD6002:\"Value1\"|}")]
     [InlineData("\"Value\", Panels = {|LD6002:\"Value\"|}")]
+    [InlineData("\"Value\", Preset = {|LD6002:\"figure-4\"|}")]
+    [InlineData("{|LD6002:\"figure-3\"|}")]
     [InlineData("\"Value\", Inset = {|LD6002:[\"Outcome\"]|}")]
     [InlineData("\"Half\", Over = \"Rate\", Inset = {|LD6002:[\"Value\", \"Whole\"]|}")]
     [InlineData("\"Outcome\", Borders = {|LD6002:[\"Border\", \"Half\"]|}")]
@@ -89,5 +91,5 @@ public class FigureDiagnosticsTests
         run.AssertCompiles();
     }
 
-    private static string With(string attributes) => Samples.Decay(Members, attributes);
+    private static string With(string attributes) => Samples.Decay(Members, $"[Preset(\"figure-3\", \"Rate=1,2\")] {attributes}");
 }

@@ -7,6 +7,7 @@ public class FigureEmissionTests
 {
     private const string Members = """
         [Parameter, Sweep(1.0, 2.0)] public double Rate { get; init; } = 1;
+        [Parameter] public double Value { get; init; } = 1;
         [Observables] public readonly record struct More(double[] Share);
         [Findings] public readonly record struct Shown(double? Half, Map Outcome, Map? Border, Map Spread);
         [Trained] public TrainingPlan Train() => throw new NotSupportedException();
@@ -19,6 +20,8 @@ public class FigureEmissionTests
     [InlineData("\"A\", \"Share\", \"Share2\"", "new(\"A\", LD::FigureKind.Curves, [\"Share\", \"Share2\"]),")]
     [InlineData("\"A\", [\"Value\", \"Share1\"]", "new(\"A\", LD::FigureKind.Curves, [\"Value\", \"Share1\"]),")]
     [InlineData("\"A\", \"Value\", Over = \"Share1\"", "new(\"A\", LD::FigureKind.PhasePlane, [\"Value\"]) { Over = \"Share1\" },")]
+    [InlineData("\"A\", \"Value\", Panels = \"Value\"", "new(\"A\", LD::FigureKind.Curves, [\"Value\"]) { Panels = \"Value\" },")]
+    [InlineData("\"A\", \"Value\", Preset = \"figure-3\"", "new(\"A\", LD::FigureKind.Curves, [\"Value\"]) { Preset = \"figure-3\" },")]
     [InlineData("\"A\", \"Half\"", "new(\"A\", LD::FigureKind.Table, [\"Half\"]),")]
     [InlineData("\"A\", \"Half\", Over = \"Rate\", Inset = [\"Value\"]", "new(\"A\", LD::FigureKind.Sweep, [\"Half\"]) { Over = \"Rate\", Inset = [\"Value\"] },")]
     [InlineData("\"A\", \"Half\", Over = \"Rate\", Inset = [\"Half\"]", "new(\"A\", LD::FigureKind.Sweep, [\"Half\"]) { Over = \"Rate\", Inset = [\"Half\"] },")]
@@ -33,7 +36,7 @@ public class FigureEmissionTests
         "\"A \\\"b\\\"\", \"Value\", Caption = \"c\", Panels = \"Rate\", XTitle = \"x\", YTitle = \"y\", XScale = AxisScale.Logarithmic, YScale = AxisScale.Linear",
         "new(\"A \\\"b\\\"\", LD::FigureKind.Curves, [\"Value\"]) { Caption = \"c\", Panels = \"Rate\", XTitle = \"x\", YTitle = \"y\", XScale = LD::AxisScale.Logarithmic },")]
     public void A_figure_is_emitted(string declared, string emitted) =>
-        Assert.Contains($"            {emitted}\n", GeneratorRun.Clean(Samples.Decay(Members, $"[Figure({declared})]")).Emitted("Decay.g.cs"), StringComparison.Ordinal);
+        Assert.Contains($"            {emitted}\n", GeneratorRun.Clean(Samples.Decay(Members, $"[Preset(\"figure-3\", \"Rate=1,2\"), Figure({declared})]")).Emitted("Decay.g.cs"), StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_figure_nothing_is_emitted() => Assert.DoesNotContain("Figure", GeneratorRun.Clean(Samples.Decay()).Emitted("Decay.g.cs"), StringComparison.Ordinal);

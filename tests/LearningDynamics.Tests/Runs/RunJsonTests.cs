@@ -50,7 +50,7 @@ public class RunJsonTests
         Assert.Equal("learning-dynamics/run/1", root.GetProperty("schema").GetString());
         Assert.Equal(["schema", "experiment", "source", "summary", "parameters", "figures", "declaredChecks", "complete", "points"], Names(root));
         Assert.Equal(
-            """[{"title":"A","kind":"map-curves","names":["Line"],"caption":"\u003Cc\u003E","over":null,"panels":"Choice","xScale":"log","yScale":"linear","colourScale":"linear","xTitle":null,"yTitle":"y","spreads":["Plane"],"borders":[],"inset":[]}]""",
+            """[{"title":"A","kind":"map-curves","names":["Line"],"caption":"\u003Cc\u003E","over":null,"panels":"Choice","preset":null,"xScale":"log","yScale":"linear","colourScale":"linear","xTitle":null,"yTitle":"y","spreads":["Plane"],"borders":[],"inset":[]}]""",
             root.GetProperty("figures").GetRawText());
         Assert.Equal(["parameters", "routes", "checks", "failures"], Names(point));
         Assert.Equal("""{"Number":0.5,"Whole":9007199254740993,"Flag":true,"Text":"\u003Ca\u003E","Choice":"Relu"}""", point.GetProperty("parameters").GetRawText());
@@ -71,7 +71,7 @@ public class RunJsonTests
     {
         foreach (FigureKind kind in Enum.GetValues<FigureKind>())
         {
-            FigureDescriptor figure = new("A", kind, ["B", "C"]) { Over = "D", YScale = AxisScale.Logarithmic, ColourScale = AxisScale.Logarithmic, XTitle = "x", Borders = ["E"], Inset = ["F"] };
+            FigureDescriptor figure = new("A", kind, ["B", "C"]) { Over = "D", Preset = "figure-3", YScale = AxisScale.Logarithmic, ColourScale = AxisScale.Logarithmic, XTitle = "x", Borders = ["E"], Inset = ["F"] };
             ResultSet results = new(Environment, [Everything(0.5) with { Figures = [figure] }]);
 
             FigureDescriptor read = Assert.Single(RunJsonReader.ReadResults(Encoding.UTF8.GetBytes(RunText.Of(results))).Runs[0].Figures);

@@ -24,6 +24,9 @@ public sealed class FigureAttribute(string title, params string[] names) : Attri
     /// <summary>A parameter for each value of which there is a panel, side by side. Without it all points share one panel.</summary>
     public string? Panels { get; set; }
 
+    /// <summary>The preset whose points the figure shows. Without it the figure is drawn in every run.</summary>
+    public string? Preset { get; set; }
+
     /// <summary>The scale of the horizontal axis. A logarithmic one leaves out what is not above 0.</summary>
     public AxisScale XScale { get; set; }
 

@@ -17,6 +17,9 @@ public sealed record FigureDescriptor(string Title, FigureKind Kind, ImmutableAr
     /// <summary>The parameter for each value of which there is a panel, or null.</summary>
     public string? Panels { get; init; }
 
+    /// <summary>The preset whose points it shows, or null for any points.</summary>
+    public string? Preset { get; init; }
+
     /// <summary>The scale of the horizontal axis.</summary>
     public AxisScale XScale { get; init; }
 

@@ -31,6 +31,7 @@ internal static class FigureJson
         json.WriteString("caption", figure.Caption);
         json.WriteString("over", figure.Over);
         json.WriteString("panels", figure.Panels);
+        json.WriteString("preset", figure.Preset);
         json.WriteString("xScale", ScaleName(figure.XScale));
         json.WriteString("yScale", ScaleName(figure.YScale));
         json.WriteString("colourScale", ScaleName(figure.ColourScale));
@@ -48,6 +49,7 @@ internal static class FigureJson
             Caption = json.GetProperty("caption").GetString(),
             Over = json.GetProperty("over").GetString(),
             Panels = json.GetProperty("panels").GetString(),
+            Preset = json.GetProperty("preset").GetString(),
             XScale = ReadScale(json, "xScale"),
             YScale = ReadScale(json, "yScale"),
             ColourScale = ReadScale(json, "colourScale"),
