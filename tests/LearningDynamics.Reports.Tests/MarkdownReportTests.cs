@@ -42,8 +42,9 @@ public sealed class MarkdownReportTests
     {
         string markdown = Render(SampleResults.Declared);
 
-        Assert.Contains("- Figure in report.html: **Over time**. A family \\<by\\> its rate.\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("- Figure in report.html: **Nothing**. No route gave Absent.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- Figure in report.html: **Over time**, Logit over time. A family \\<by\\> its rate.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- Figure in report.html: **Nothing**, Absent over time. No route gave Absent.\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- Figure in report.html: **Outcome**, map of Outcome, with Separatrix, Hyperbolas.\n", markdown, StringComparison.Ordinal);
         Assert.Contains("| Loss | Rate | Time (closed-form) | Time (flow) | Time (trained) | OtherTime (closed-form) | OtherTime (flow) | OtherTime (trained) |\n", markdown, StringComparison.Ordinal);
         Assert.Contains("| Hinge | 2 | 0.75 ± 0.03 | 0.75 ± 0.03 | 0.76 ± 0.03 | – | – | – |\n", markdown, StringComparison.Ordinal);
     }

@@ -16,6 +16,24 @@ internal sealed record DeclaredFigure(ExperimentRun Run, int Index)
     /// <summary>Title and caption as one text.</summary>
     public string Description => Figure.Caption is null ? Figure.Title : $"{Figure.Title}. {Figure.Caption}";
 
+    /// <summary>What is drawn, in words: what a reader who does not see the picture needs to know first.</summary>
+    public string Content
+    {
+        get
+        {
+            string names = string.Join(", ", Figure.Names);
+            return Figure.Kind switch
+            {
+                FigureKind.Curves => $"{names} over time",
+                FigureKind.PhasePlane or FigureKind.Sweep => $"{names} over {Figure.Over}",
+                FigureKind.Table => $"table of {names}",
+                FigureKind.MapCurves => $"curves of {names}",
+                FigureKind.Scatter => $"dots of {names}",
+                _ => Figure.Borders.IsEmpty ? $"map of {names}" : $"map of {names}, with {string.Join(", ", Figure.Borders)}",
+            };
+        }
+    }
+
     /// <summary>The name of its image without an extension: the experiment's id and the title, in lower case with hyphens.</summary>
     public string ImageName => Hyphenated($"{Run.Id} {Figure.Title}");
 
@@ -25,6 +43,8 @@ internal sealed record DeclaredFigure(ExperimentRun Run, int Index)
     /// <summary>Why these results do not fill the figure, or null where they do.</summary>
     public string? Missing()
     {
+        if (Figure.Preset is not null && Figure.Preset != Run.Preset)
+            return $"It belongs to the preset {Figure.Preset}: add --preset {Figure.Preset}.";
         string[] absent = [.. Figure.Names.Where(name => !Run.Points.SelectMany(point => point.Routes).Any(route => Has(route, name)))];
         if (absent.Length == Figure.Names.Length)
             return $"No route gave {string.Join(", ", absent)}.";

@@ -29,7 +29,7 @@ internal static class DeclaredFiguresHtml
     private static void WriteFigure(HtmlWriter html, DeclaredFigure figure) => html.Write($"""
         <figure>
         <figcaption><b>{figure.Figure.Title}</b> <span>{figure.Figure.Caption ?? string.Empty}</span></figcaption>
-        <div class="plot declared" role="img" aria-label="{figure.Description}" data-kind="declared" data-figure="{figure.Index}" data-image="{figure.ImageName}"></div>
+        <div class="plot declared" role="img" aria-label="{figure.Description} ({figure.Content})" data-kind="declared" data-figure="{figure.Index}" data-image="{figure.ImageName}"></div>
         </figure>
 
         """);

@@ -12,7 +12,7 @@ internal static class MarkdownFigures
         ImmutableArray<DeclaredFigure> figures = DeclaredFigure.Of(run);
         ImmutableArray<DeclaredFigure> pictures = [.. figures.Where(figure => figure.Figure.Kind != FigureKind.Table)];
         foreach (DeclaredFigure picture in pictures)
-            output.Write($"- Figure in report.html: **{MarkdownText.Escape(picture.Figure.Title)}**. {MarkdownText.Escape(picture.Missing() ?? picture.Figure.Caption ?? string.Empty)}".TrimEnd() + "\n");
+            output.Write($"- Figure in report.html: **{MarkdownText.Escape(picture.Figure.Title)}**, {MarkdownText.Escape(picture.Content)}. {MarkdownText.Escape(picture.Missing() ?? picture.Figure.Caption ?? string.Empty)}".TrimEnd() + "\n");
         if (!pictures.IsEmpty)
             output.Write('\n');
         foreach (DeclaredFigure table in figures.Except(pictures))

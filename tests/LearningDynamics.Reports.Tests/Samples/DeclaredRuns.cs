@@ -11,10 +11,11 @@ internal static class DeclaredRuns
     public static ExperimentRun Families { get; } = new()
     {
         Id = "declared/families",
+        Preset = "figure-3",
         Parameters = [new("Rate", "eta", "How fast."), new("Norm", "||x1||", null), new("Loss", null, null)],
         Figures =
         [
-            new("Over time", FigureKind.Curves, ["Logit"]) { Caption = "A family <by> its rate.", YScale = AxisScale.Logarithmic, XScale = AxisScale.Logarithmic },
+            new("Over time", FigureKind.Curves, ["Logit"]) { Preset = "figure-3", Caption = "A family <by> its rate.", YScale = AxisScale.Logarithmic, XScale = AxisScale.Logarithmic },
             new("Panels", FigureKind.Curves, ["Logit", "Share"]) { Panels = "Loss" },
             new("Plane", FigureKind.PhasePlane, ["Share1", "Share2"]) { Over = "Logit", Panels = "Loss" },
             new("Over the rate", FigureKind.Sweep, ["Time", "OtherTime"]) { Over = "Rate", YScale = AxisScale.Logarithmic },
@@ -38,6 +39,7 @@ internal static class DeclaredRuns
             new("Kernel by epoch", FigureKind.MapCurves, ["KernelByEpoch"]) { Spreads = ["KernelByEpochSpread"] },
             new("Kernel", FigureKind.Map, ["Kernel", "LateKernel"]) { Spreads = ["KernelSpread", "LateKernelSpread"] },
             new("Samples", FigureKind.Scatter, ["SamplesAtStart", "SamplesAtEnd"]),
+            new("Of a preset", FigureKind.Curves, ["Logit"]) { Preset = "figure-3" },
             new("Nothing", FigureKind.Curves, ["Absent"]),
             new("Over one value", FigureKind.Sweep, ["Largest"]) { Over = "OutputWeight" },
         ],

@@ -83,15 +83,22 @@ const planes = (() => {
     const own = cells.filter(cell => cell.name === name).map(cell => axisOf('y', cell).domain);
     const [low, high] = [Math.min(...own.map(domain => domain[0])), Math.max(...own.map(domain => domain[1]))];
     const right = Math.max(...cells.map(cell => axisOf('x', cell).domain[1]));
-    const powers = Array.from({ length: Math.max(0, Math.floor(range[1]) - Math.ceil(range[0]) + 1) }, (_, index) => Math.ceil(range[0]) + index);
     picture.layout[colourAxis] = {
       cmin: range[0], cmax: range[1], colorscale: 'Viridis',
       colorbar: {
         thickness: 12, outlinewidth: 0, x: right, xpad: 14, y: (low + high) / 2, len: high - low, exponentformat: 'power', title: { text: texts.plain(name), side: 'right' },
-        ...logarithmic && powers.length > 1 && { tickvals: powers, ticktext: powers.map(power => `10<sup>${power}</sup>`) },
-        ...logarithmic && powers.length <= 1 && { tickvals: range, ticktext: range.map(value => texts.number(10 ** value)) },
+        ...logarithmic && ticks(range),
       },
     };
+  }
+
+  // Colours stand for logarithms; the bar shows what they are logarithms of: powers of ten, and 2 and 5 times these where there are few.
+  function ticks([low, high]) {
+    const powers = Array.from({ length: Math.floor(high) - Math.floor(low) + 1 }, (_, index) => Math.floor(low) + index);
+    const fine = powers.flatMap(power => [1, 2, 5].map(factor => ({ value: power + Math.log10(factor), text: texts.number(factor * 10 ** power) })));
+    const coarse = powers.map(power => ({ value: power, text: `10<sup>${power}</sup>` }));
+    const shown = (high - low > 2.5 ? coarse : fine).filter(({ value }) => value >= low && value <= high);
+    return { tickvals: shown.map(({ value }) => value), ticktext: shown.map(({ text }) => text) };
   }
 
   // A curve that this route does not give is taken from the first that does.
