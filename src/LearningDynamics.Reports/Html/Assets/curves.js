@@ -97,6 +97,6 @@ const curves = (() => {
     return dots ? { mode: 'markers', marker: { color: colour, size: 6 } } : { mode: 'lines', line: { color: colour, width, dash }, opacity };
   }
 
-  return { traces, direction, key };
+  return { traces, shown, direction, key };
 })();
 

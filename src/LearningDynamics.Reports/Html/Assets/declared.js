@@ -22,7 +22,7 @@ const declared = (() => {
   function ticks(all, part, scale) {
     if (scale !== 'log')
       return {};
-    const logs = all.flatMap(one => one[part]).filter(value => value > 0).map(Math.log10);
+    const logs = all.flatMap(one => one[part].filter((value, index) => value > 0 && one.y[index] !== null)).map(Math.log10);
     const decades = logs.reduce((high, value) => Math.max(high, value), -Infinity) - logs.reduce((low, value) => Math.min(low, value), Infinity);
     if (decades > 2)
       return { dtick: Math.max(1, Math.ceil(decades / 8)) };
@@ -41,7 +41,7 @@ const declared = (() => {
     const { all, panels: groups } = figure.kind === 'map-curves' ? families.byPosition(run, figure) : families.panels(run, figure);
     const names = series.names(run, figure);
     const isByName = all.length === 1 && names.length > 1;
-    const everything = groups.flatMap(group => group.families.flatMap(family => series.of(figure, names, family)));
+    const everything = groups.flatMap(group => group.families.flatMap(family => series.of(figure, names, family))).map(one => ({ ...one, y: curves.shown(one, figure) }));
     const routes = Object.keys(styles.routes).filter(route => everything.some(one => one.route === route));
     const colours = isByName ? families.colours(names.map(name => ({ label: name, values: [name] }))) : all.length > 1 ? families.colours(all) : null;
     const colour = (family, one) => colours === null ? styles.colour(styles.routes[one.route].colour) : colours[isByName ? names.indexOf(one.name) : family.index];
