@@ -13,6 +13,10 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Preset("figure-3", "InitialAlpha=0.1", "InitialBeta=0.1", "InitialZ=0.1")]
+[Preset("figure-3", "InitialAlpha=0.2", "InitialBeta=0.9", "InitialZ=0.2")]
+[Preset("figure-3", "InitialAlpha=1", "InitialBeta=0", "InitialZ=-1.1")]
+[Preset("revival", "InitialAlpha=1", "InitialBeta=-0.1", "InitialZ=-1.1", "InnerProduct=-0.5")]
 public sealed partial class CompetingClasses
 {
     /// <summary>The neuron's preactivation on class 1 at the start; at 0 or below it is inactive there.</summary>

@@ -10,6 +10,7 @@ namespace PaperFigures.Tachet2018;
 /// </summary>
 [Experiment("tachet2018/competing-classes-map", Source = "arXiv:1809.06848, Figure 3")]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Preset("figure-3", "InitialZ=0.1,0.2")]
 public sealed partial class CompetingClassesMap
 {
     /// <summary>A start that changes its outcome when it is moved by this is on the separatrix: nearer to it, rounding alone decides where a numerical solution goes.</summary>

@@ -11,6 +11,7 @@ namespace PaperFigures.Tachet2018;
 [Experiment("tachet2018/index-sets", Source = "arXiv:1809.06848, Lemma 3.1")]
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
+[Preset("violations", "Start=OpposedSign,SharedNeuron,Normal")]
 public sealed partial class IndexSets
 {
     private ConeClasses? cones;

@@ -13,6 +13,7 @@ namespace PaperFigures.Tachet2018;
 [Experiment("tachet2018/phase-diagram", Source = "arXiv:1809.06848, Figure 2")]
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
+[Preset("figure-2", "InputNorm=0.7")]
 public sealed partial class PhaseDiagram
 {
     /// <summary>Starts this near to the separatrix are counted to it: there rounding alone decides where a numerical solution goes.</summary>

@@ -14,6 +14,10 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Preset("figure-2", "InputNorm=0.7", "InitialPreactivation=0.9", "InitialOutputWeight=-1")]
+[Preset("figure-2", "InputNorm=0.7", "InitialPreactivation=0.5", "InitialOutputWeight=-1")]
+[Preset("figure-2", "InputNorm=0.7", "InitialPreactivation=0.3", "InitialOutputWeight=0.8")]
+[Preset("figure-2", "InputNorm=1.4", "InitialPreactivation=0.3", "InitialOutputWeight=0.4")]
 [Figure("Learning curve", "Error", Caption = "A plateau, a drop, and a slow end: the error falls along a sigmoid.")]
 [Figure("Hyperbola", "Preactivation", Over = "OutputWeight", XTitle = "z (output weight)", YTitle = "y (preactivation)",
     Caption = "The neuron keeps y^2 - ||x||^2 z^2: it moves along a hyperbola, from the dot on.")]
