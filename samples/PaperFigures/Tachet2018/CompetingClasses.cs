@@ -17,6 +17,10 @@ namespace PaperFigures.Tachet2018;
 [Preset("figure-3", "InitialAlpha=0.2", "InitialBeta=0.9", "InitialZ=0.2")]
 [Preset("figure-3", "InitialAlpha=1", "InitialBeta=0", "InitialZ=-1.1")]
 [Preset("revival", "InitialAlpha=1", "InitialBeta=-0.1", "InitialZ=-1.1", "InnerProduct=-0.5")]
+[Figure("Activities", "Alpha", "Beta", Caption = "One of two active sides dies, and the neuron goes on with the other. With only one side active from the start it may die on both.")]
+[Figure("Confidence in class 1", "Confidence1", Caption = "It tends to 1 where class 1 has won the neuron. Where it has not, the neuron is off, and nothing is known of class 1.")]
+[Figure("Confidence in class 2", "Confidence2")]
+[Figure("Alpha against beta", "Beta", Over = "Alpha")]
 public sealed partial class CompetingClasses
 {
     /// <summary>The neuron's preactivation on class 1 at the start; at 0 or below it is inactive there.</summary>

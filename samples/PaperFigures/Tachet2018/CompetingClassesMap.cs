@@ -11,6 +11,8 @@ namespace PaperFigures.Tachet2018;
 [Experiment("tachet2018/competing-classes-map", Source = "arXiv:1809.06848, Figure 3")]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
 [Preset("figure-3", "InitialZ=0.1,0.2")]
+[Figure("Which class wins", "Outcome", Borders = ["Border"], Panels = "InitialZ", XTitle = "alpha (on class 1)", YTitle = "beta (on class 2)",
+    Caption = "Where both sides are active, class 1 wins below the line, which is exact for small weights, and class 2 above it.")]
 public sealed partial class CompetingClassesMap
 {
     /// <summary>A start that changes its outcome when it is moved by this is on the separatrix: nearer to it, rounding alone decides where a numerical solution goes.</summary>

@@ -12,6 +12,7 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [Preset("violations", "Start=OpposedSign,SharedNeuron,Normal")]
+[Figure("What is kept", "IndexSetsKept", "SignsKept", "ViolatedAssumption")]
 public sealed partial class IndexSets
 {
     private ConeClasses? cones;

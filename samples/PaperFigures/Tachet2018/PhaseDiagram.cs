@@ -14,6 +14,10 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [Preset("figure-2", "InputNorm=0.7")]
+[Figure("Phase diagram", "Outcome", Borders = ["Separatrix", "Hyperbola"], XTitle = "z (output weight)", YTitle = "y (preactivation)",
+    Caption = "A neuron moves along a hyperbola. Above the separatrix y = -||x|| z it learns the class; below, it runs into y = 0 and dies; below y = 0 it never moves.")]
+[Figure("Collapse time", "CollapseTime", Borders = ["Separatrix"], XTitle = "z (output weight)", YTitle = "y (preactivation)",
+    Caption = "A start dies the later the nearer it is to the separatrix: the time grows with the logarithm of the distance.")]
 public sealed partial class PhaseDiagram
 {
     /// <summary>Starts this near to the separatrix are counted to it: there rounding alone decides where a numerical solution goes.</summary>
