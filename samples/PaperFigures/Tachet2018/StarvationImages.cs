@@ -9,6 +9,10 @@ namespace PaperFigures.Tachet2018;
 /// Two classes of images that shape tells apart. In training light images are mostly of one class and dark ones of the other: does the network still learn the shape, once brightness classifies nearly everything?
 /// </summary>
 [Experiment("tachet2018/starvation-images", Source = "arXiv:1809.06848, gradient starvation on images", IsLong = true)]
+[Preset("short", "Correlation=0.5,1", "Examples=600")]
+[Figure("Accuracy by correlation", "TrainingAccuracy", "CorrelatedAccuracy", "DecorrelatedAccuracy", Over = "Correlation", YTitle = "accuracy",
+    Caption = "The more brightness tells in training, the less of the shape is learned: accuracy on images whose brightness tells nothing falls to that of guessing.")]
+[Figure("Accuracies", "TrainingAccuracy", "CorrelatedAccuracy", "DecorrelatedAccuracy")]
 public sealed partial class StarvationImages
 {
     private const int HiddenNeurons = 64;
