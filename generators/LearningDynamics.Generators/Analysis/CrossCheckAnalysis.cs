@@ -25,6 +25,7 @@ internal static class CrossCheckAnalysis
         bool valid = kind switch
         {
             CheckKind.Order => JudgesTraining(context, attribute, rightRoute),
+            CheckKind.Interval when attribute.NamedArgument("Seeds") is null => HasRuns(context, attribute, rightRoute),
             CheckKind.Interval => HasSeed(context, attribute, hasSeed),
             _ => true,
         };
@@ -74,6 +75,15 @@ internal static class CrossCheckAnalysis
         string answer = context.Type.GetMembers().First(member => AnswerAnalysis.Route(member) == RouteName.Trained).Name;
         context.Report(CrossCheckDiagnostics.NoLearningRate, attribute.OfArgument("Order", context.Cancellation), answer);
         return false;
+    }
+
+    /// <summary>Whether the right side may be a mean over runs of its own: only a method that answers the route can report standard errors.</summary>
+    private static bool HasRuns(AnalysisContext context, AttributeData attribute, RouteName right)
+    {
+        bool isAnswered = context.Type.GetMembers().Any(member => AnswerAnalysis.Route(member) == right);
+        if (!isAnswered)
+            context.Report(CrossCheckDiagnostics.NoRuns, attribute.OfArgument("Confidence", context.Cancellation), right.ToString());
+        return isAnswered;
     }
 
     private static bool HasSeed(AnalysisContext context, AttributeData attribute, bool hasSeed)

@@ -21,7 +21,7 @@ internal static class ToleranceAnalysis
     public static CheckKind? Kind(AnalysisContext context, AttributeData attribute)
     {
         var set = Known.Where(setting => attribute.NamedArgument(setting.Name) is not null).ToArray();
-        if (set.All(setting => setting.Name == "Confidence"))
+        if (set.Length == 0)
         {
             context.Report(CrossCheckDiagnostics.NoTolerance, attribute.OfAttribute(context.Cancellation));
             return null;
@@ -61,7 +61,7 @@ internal static class ToleranceAnalysis
             valid = false;
         }
 
-        if (valid && (Number(attribute, "Relative") ?? 0) + (Number(attribute, "Absolute") ?? 0) == 0 && Number(attribute, "Order") is null && Number(attribute, "Seeds") is null)
+        if (valid && (Number(attribute, "Relative") ?? 0) + (Number(attribute, "Absolute") ?? 0) == 0 && Number(attribute, "Order") is null && Number(attribute, "Seeds") is null && Number(attribute, "Confidence") is null)
         {
             context.Report(CrossCheckDiagnostics.NoTolerance, attribute.OfAttribute(context.Cancellation));
             valid = false;

@@ -31,7 +31,7 @@ internal static class CrossCheckDiagnostics
     public static readonly DiagnosticDescriptor NoTolerance = new(
         "LD5003",
         "A cross-check says what agreement is",
-        "The cross-check has no tolerance; set Relative or Absolute, Order, or Seeds",
+        "The cross-check has no tolerance; set Relative or Absolute, Order, Seeds or Confidence",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -106,4 +106,14 @@ internal static class CrossCheckDiagnostics
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpPage.Of("LD5010"));
+
+    /// <summary>An interval check without seeds of a route that is a single run.</summary>
+    public static readonly DiagnosticDescriptor NoRuns = new(
+        "LD5011",
+        "An interval has several runs to come from",
+        "The route {0} is a single run, which has no spread; set Seeds, or answer it with [Answer(Route.{0})] by means with StandardErrors",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpPage.Of("LD5011"));
 }

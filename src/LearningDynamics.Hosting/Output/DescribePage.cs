@@ -97,6 +97,7 @@ internal static class DescribePage
     {
         CrossCheckKind.Pointwise => Invariant($"within {check.Relative:g6} of the value plus {check.Absolute:g6}, at every time"),
         CrossCheckKind.Order => Invariant($"order {check.Order} in the learning rate, and the Richardson limits"),
+        CrossCheckKind.Interval when check.Seeds == 0 => Invariant($"the {check.Confidence * 100:g6}% confidence interval of the mean over the route's own runs"),
         _ => Invariant($"the {check.Confidence * 100:g6}% confidence interval of the mean over {check.Seeds} seeds"),
     };
 

@@ -11,8 +11,8 @@ public static class CrossChecker
     /// <param name="check">The comparison.</param>
     /// <param name="descriptor">The experiment.</param>
     /// <param name="point">The point of its parameters.</param>
-    /// <param name="answers">The routes' answers on a common grid, for a pointwise comparison.</param>
-    /// <param name="trainer">The trainer, for an order or interval check.</param>
+    /// <param name="answers">The routes' answers on a common grid, for a pointwise comparison or an interval of the right one's own runs.</param>
+    /// <param name="trainer">The trainer, for an order check or an interval over seeds.</param>
     /// <param name="cancellation">Stops the comparison.</param>
     /// <returns>A verdict for each quantity that both routes give; one that failed where there is none.</returns>
     /// <exception cref="Numerics.NumericalFailureException">A route could not be answered.</exception>
@@ -28,6 +28,7 @@ public static class CrossChecker
         {
             CrossCheckKind.Pointwise => Pointwise(check, answers),
             CrossCheckKind.Order => OrderCheck.Judge(check, descriptor.Bind(point), trainer, cancellation),
+            CrossCheckKind.Interval when check.Seeds == 0 => EnsembleCheck.Judge(check, answers),
             CrossCheckKind.Interval => IntervalCheck.Judge(check, descriptor, point, trainer, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(check), check.Kind, "A comparison is pointwise, by order or by interval."),
         };

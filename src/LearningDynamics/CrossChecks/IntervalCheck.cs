@@ -12,6 +12,9 @@ namespace LearningDynamics.CrossChecks;
 /// </summary>
 internal static class IntervalCheck
 {
+    /// <summary>Means that lie off by rounding alone are inside.</summary>
+    public const double RoundingShare = 1e-12;
+
     public static ImmutableArray<Verdict> Judge(CrossCheckDescriptor check, ExperimentDescriptor descriptor, ParameterSet point, ITrainer trainer, CancellationToken cancellation)
     {
         string seed = descriptor.Seed?.Name ?? throw new ArgumentException($"The experiment {descriptor.Id} has no seed; an interval needs several runs that differ by it.", nameof(descriptor));
@@ -28,6 +31,13 @@ internal static class IntervalCheck
 
         return [.. Common(pairs[0]).Select(name => Judge(check, name, pairs))];
     }
+
+    /// <summary>What an interval must not be wider than: the reference's range, or its size where it is constant.</summary>
+    public static double Scale(ReadOnlySpan<double> reference) => Range(reference) is > 0 and var range ? range : Math.Abs(reference[0]);
+
+    /// <summary>Why a wide interval fails, though it contains the reference.</summary>
+    public static string SaysNothing(double widest, double scale) =>
+        Invariant($" The widest interval, +- {widest:g3}, is wider than the reference's range {scale:g3}: take more seeds.");
 
     private static IEnumerable<string> Common((RouteResult Exact, RouteResult Trained) pair) =>
         pair.Exact.Trajectory.Observables.Select(series => series.Name).Where(name => pair.Trained.Trajectory.Find(name) is not null);
@@ -50,8 +60,8 @@ internal static class IntervalCheck
                 (worst, worstExcess, worstMean, worstHalfWidth) = (index, Math.Abs(mean) - halfWidth, mean, halfWidth);
         }
 
-        double range = Range(reference);
-        bool inside = worstExcess <= 1e-12 * Math.Abs(reference[worst]);
+        double range = Scale(reference);
+        bool inside = worstExcess <= RoundingShare * Math.Abs(reference[worst]);
         bool saysSomething = widest <= range;
         return new()
         {
@@ -62,7 +72,7 @@ internal static class IntervalCheck
             Deviation = Math.Abs(worstMean),
             Bound = worstHalfWidth,
             Explanation = Invariant($"{observable}: over {check.Seeds} seeds the mean deviation is {worstMean:g3} +- {worstHalfWidth:g3} at t = {times[worst]:g6}, {check.Confidence:P1} confidence over all times.")
-                + (saysSomething ? string.Empty : Invariant($" The widest interval, +- {widest:g3}, is wider than the reference's range {range:g3}: take more seeds.")),
+                + (saysSomething ? string.Empty : SaysNothing(widest, range)),
             Evidence =
             [
                 new("seeds", check.Seeds),

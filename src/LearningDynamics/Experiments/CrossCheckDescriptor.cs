@@ -28,7 +28,7 @@ public sealed record CrossCheckDescriptor(Route Left, Route Right, CrossCheckKin
     /// <summary>The expected order of convergence.</summary>
     public int Order { get; init; } = 1;
 
-    /// <summary>The number of seeds.</summary>
+    /// <summary>The number of seeds; 0 where the route under test answers with means over runs of its own, and their standard errors.</summary>
     public int Seeds { get; init; }
 
     /// <summary>The confidence that the intervals have together.</summary>

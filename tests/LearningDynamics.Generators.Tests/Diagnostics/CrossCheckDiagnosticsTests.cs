@@ -22,7 +22,6 @@ public class CrossCheckDiagnosticsTests
     [Theory]
     [InlineData("[{|LD5003:CrossCheck(Route.ClosedForm, Route.Flow)|}]")]
     [InlineData("[{|LD5003:CrossCheck(Route.ClosedForm, Route.Flow, Relative = 0)|}]")]
-    [InlineData("[{|LD5003:CrossCheck(Route.ClosedForm, Route.Flow, Confidence = 0.9)|}]")]
     public void LD5003_no_tolerance(string attribute) => Expect.Diagnostics(Samples.Decay(attributes: attribute));
 
     [Theory]
@@ -66,6 +65,21 @@ public class CrossCheckDiagnosticsTests
     public void LD5010_an_order_check_without_a_learning_rate() => Expect.Diagnostic(
         Samples.Decay("[Answer(Route.Trained)] public Answer<Curve, NoFindings> Reply(RouteRequest request) => null!;", "[CrossCheck(Route.ClosedForm, Route.Trained, Order = {|LD5010:1|})]"),
         "'Reply' answers the trained route, but no property says its largest learning rate; mark one with [LearningRate]");
+
+    [Theory]
+    [InlineData("Route.Trained")]
+    [InlineData("Route.Flow")]
+    public void LD5011_an_interval_over_the_runs_of_a_route_that_is_one_run(string route) =>
+        Expect.Diagnostics(Samples.Decay(Trained + Seed, $"[CrossCheck(Route.ClosedForm, {route}, Confidence = {{|LD5011:0.99|}})]"));
+
+    [Fact]
+    public void An_answered_route_may_be_judged_by_the_interval_of_its_own_runs()
+    {
+        GeneratorRun run = Expect.Diagnostics(Samples.Decay(
+            "[Answer(Route.Trained)] public Answer<Curve, NoFindings> Reply(RouteRequest request) => null!;", "[CrossCheck(Route.ClosedForm, Route.Trained, Confidence = 0.95)]"));
+        Assert.Contains("new(LD::Route.ClosedForm, LD::Route.Trained, LD::CrossCheckKind.Interval) { Confidence = 0.95 }", run.Emitted("Decay.g.cs"), StringComparison.Ordinal);
+        run.AssertCompiles();
+    }
 
     [Fact]
     public void A_wrong_cross_check_is_left_out_and_the_class_is_emitted()

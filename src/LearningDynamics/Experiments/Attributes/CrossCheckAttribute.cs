@@ -2,7 +2,8 @@ namespace LearningDynamics.Experiments;
 
 /// <summary>
 /// Compares two routes. With <see cref="Order"/> the trained route is judged by its order of convergence in the learning rate and by its
-/// Richardson limits; with <see cref="Seeds"/> by a confidence interval over seeds; otherwise the two are compared point by point.
+/// Richardson limits; with <see cref="Seeds"/> by a confidence interval over seeds, with
+/// <see cref="Confidence"/> alone by the standard errors of a route that answers with means over runs of its own; otherwise the two are compared point by point.
 /// </summary>
 /// <param name="left">The reference, such as the closed form.</param>
 /// <param name="right">The route under test.</param>

@@ -36,6 +36,9 @@ public sealed class Answer<TObservables, TFindings>(IReadOnlyList<TObservables> 
     /// The times of the observations, increasing; null for those of the request. Routes are compared over time only where they measured at the same times.
     /// </summary>
     public IReadOnlyList<double>? Times { get; init; }
+
+    /// <summary>The standard errors where the answer is a mean over independent runs, else null.</summary>
+    public StandardErrors<TObservables, TFindings>? StandardErrors { get; init; }
 }
 
 /// <summary>Stands for the findings of an answer that has none.</summary>

@@ -34,7 +34,34 @@ public static class AnsweredRoute
         Func<double>? learningRate = null)
         where TObservables : struct
         where TFindings : struct =>
-        new Implementation(learningRate, request => answer(request) is { } given ? Result(route, Observe(given, request, write), given, find) : null);
+        new Implementation(learningRate, request => answer(request) is { } given ? Result(route, given, request, write, find) : null);
+
+    private static RouteResult Result<TObservables, TFindings>(
+        Route route, Answer<TObservables, TFindings> answer, RouteRequest request, Action<TObservables, TrajectoryWriter> write, Action<TFindings, FindingsWriter>? find)
+        where TObservables : struct
+        where TFindings : struct
+    {
+        ImmutableArray<double> times = answer.Times is { } own ? [.. own] : request.Times;
+        RouteResult result = Result(route, Observe(answer.Observations, times, write), answer, find);
+        return answer.StandardErrors is { } errors ? result with { StandardErrors = Errors(errors, times, write, find) } : result;
+    }
+
+    /// <summary>The standard errors, by the names of what they belong to.</summary>
+    /// <exception cref="InvalidOperationException">There are fewer than two runs, a standard error is below 0, or there is not one for each time.</exception>
+    private static StandardErrors Errors<TObservables, TFindings>(
+        StandardErrors<TObservables, TFindings> errors, ImmutableArray<double> times, Action<TObservables, TrajectoryWriter> write, Action<TFindings, FindingsWriter>? find)
+        where TObservables : struct
+        where TFindings : struct
+    {
+        if (errors.Runs < 2)
+            throw new InvalidOperationException($"Standard errors come from at least two runs, not {errors.Runs}.");
+        var findings = new FindingsWriter();
+        find?.Invoke(errors.Findings, findings);
+        var named = new StandardErrors(errors.Runs, Observe(errors.Observations, times, write).Observables, findings.Findings);
+        return named.Observables.All(series => series.Values.All(value => value >= 0)) && named.Findings.All(finding => finding.Value.AsNumber is not < 0)
+            ? named
+            : throw new InvalidOperationException("A standard error is at least 0.");
+    }
 
     private static RouteResult Result<TFindings>(Route route, Trajectory trajectory, Answer<TFindings> answer, Action<TFindings, FindingsWriter>? find)
         where TFindings : struct
@@ -54,17 +81,15 @@ public static class AnsweredRoute
 
     /// <summary>The observations at their times.</summary>
     /// <exception cref="InvalidOperationException">The answer's own times do not increase, or there is not one observation for each time.</exception>
-    private static Trajectory Observe<TObservables, TFindings>(Answer<TObservables, TFindings> answer, RouteRequest request, Action<TObservables, TrajectoryWriter> write)
+    private static Trajectory Observe<TObservables>(IReadOnlyList<TObservables> observations, ImmutableArray<double> times, Action<TObservables, TrajectoryWriter> write)
         where TObservables : struct
-        where TFindings : struct
     {
-        ImmutableArray<double> times = answer.Times is { } own ? [.. own] : request.Times;
         if (!Enumerable.Range(1, Math.Max(0, times.Length - 1)).All(index => times[index - 1] < times[index]))
             throw new InvalidOperationException("The times of an answer must increase.");
-        if (answer.Observations.Count != times.Length)
-            throw new InvalidOperationException($"An answer holds one observation for each time: there are {times.Length} times and {answer.Observations.Count} observations.");
+        if (observations.Count != times.Length)
+            throw new InvalidOperationException($"An answer holds one observation for each time: there are {times.Length} times and {observations.Count} observations.");
         var trajectory = new TrajectoryWriter(times.AsSpan());
-        foreach (TObservables observation in answer.Observations)
+        foreach (TObservables observation in observations)
         {
             trajectory.Next();
             write(observation, trajectory);

@@ -28,6 +28,9 @@ public sealed record RouteResult
     /// <summary>How much work it was.</summary>
     public ImmutableArray<WorkCount> Work { get; init; } = [];
 
+    /// <summary>The standard errors where the route answers with means over independent runs, else null.</summary>
+    public StandardErrors? StandardErrors { get; init; }
+
     /// <summary>The finding of that name, or null where the route does not give it.</summary>
     /// <param name="name">The name, by its case.</param>
     public Finding? FindFinding(string name) => Findings.FirstOrDefault(finding => finding.Name == name);

@@ -12,19 +12,8 @@ internal static class RouteJson
         json.WriteStartObject();
         json.WriteString("route", route.Route.Name());
         WriteNumbers(json, "times", route.Trajectory.Times);
-        json.WriteStartObject("observables");
-        foreach (ObservableSeries series in route.Trajectory.Observables)
-            WriteNumbers(json, series.Name, series.Values);
-        json.WriteEndObject();
-
-        json.WriteStartObject("findings");
-        foreach (Finding finding in route.Findings)
-        {
-            json.WritePropertyName(finding.Name);
-            WriteValue(json, finding.Value);
-        }
-
-        json.WriteEndObject();
+        WriteSeries(json, route.Trajectory.Observables);
+        WriteFindings(json, route.Findings);
         json.WriteStartObject("maps");
         foreach (NamedMap map in route.Maps)
         {
@@ -38,6 +27,8 @@ internal static class RouteJson
         foreach (WorkCount work in route.Work)
             json.WriteNumber(work.Name, work.Count);
         json.WriteEndObject();
+        if (route.StandardErrors is { } errors)
+            WriteErrors(json, errors);
         json.WriteEndObject();
     }
 
@@ -49,17 +40,52 @@ internal static class RouteJson
             Route = RouteNames.Parse(json.GetProperty("route").GetString()!),
             Trajectory = new(
                 ReadNumbers(json.GetProperty("times")),
-                [.. json.GetProperty("observables").EnumerateObject().Select(series => new ObservableSeries(series.Name, ReadNumbers(series.Value)))]),
-            Findings =
-            [
-                .. json.GetProperty("findings").EnumerateObject().Select(finding => (finding.Name, Value: ReadValue(finding.Value)))
-                    .Select(finding => new Finding(finding.Name, finding.Value, finding.Value.AsNumber is { } time && eventTimes.Contains(time))),
-            ],
+                ReadSeries(json)),
+            Findings = ReadFindings(json, eventTimes),
             Maps = [.. json.GetProperty("maps").EnumerateObject().Select(map => new NamedMap(map.Name, ReadMap(map.Value)))],
             EventTimes = eventTimes,
             Work = [.. json.GetProperty("work").EnumerateObject().Select(work => new WorkCount(work.Name, work.Value.GetInt64()))],
+            StandardErrors = json.TryGetProperty("standardErrors", out JsonElement errors) ? new(errors.GetProperty("runs").GetInt32(), ReadSeries(errors), ReadFindings(errors, [])) : null,
         };
     }
+
+    private static void WriteErrors(Utf8JsonWriter json, StandardErrors errors)
+    {
+        json.WriteStartObject("standardErrors");
+        json.WriteNumber("runs", errors.Runs);
+        WriteSeries(json, errors.Observables);
+        WriteFindings(json, errors.Findings);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSeries(Utf8JsonWriter json, ImmutableArray<ObservableSeries> observables)
+    {
+        json.WriteStartObject("observables");
+        foreach (ObservableSeries series in observables)
+            WriteNumbers(json, series.Name, series.Values);
+        json.WriteEndObject();
+    }
+
+    private static ImmutableArray<ObservableSeries> ReadSeries(JsonElement json) =>
+        [.. json.GetProperty("observables").EnumerateObject().Select(series => new ObservableSeries(series.Name, ReadNumbers(series.Value)))];
+
+    private static void WriteFindings(Utf8JsonWriter json, ImmutableArray<Finding> findings)
+    {
+        json.WriteStartObject("findings");
+        foreach (Finding finding in findings)
+        {
+            json.WritePropertyName(finding.Name);
+            WriteValue(json, finding.Value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static ImmutableArray<Finding> ReadFindings(JsonElement json, ImmutableArray<double> eventTimes) =>
+    [
+        .. json.GetProperty("findings").EnumerateObject().Select(finding => (finding.Name, Value: ReadValue(finding.Value)))
+            .Select(finding => new Finding(finding.Name, finding.Value, finding.Value.AsNumber is { } time && eventTimes.Contains(time))),
+    ];
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, ImmutableArray<double> numbers)
     {
