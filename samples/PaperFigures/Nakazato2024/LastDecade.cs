@@ -10,16 +10,17 @@ internal static class LastDecade
 {
     private const int Steps = 20, Hundredths = 100;
 
-    /// <summary>The times, in hundredths of the run, increasing from 10 to 100.</summary>
-    public static int[] Parts { get; } =
-        [.. Enumerable.Range(0, Steps + 1).Select(step => (int)Math.Round(Hundredths * Math.Pow(10, ((double)step / Steps) - 1))).Distinct()];
+    /// <summary>The times, increasing.</summary>
+    /// <param name="duration">How long the run is.</param>
+    public static double[] Times(double duration) =>
+        [.. Enumerable.Range(0, Steps + 1).Select(step => duration * Math.Round(Hundredths * Math.Pow(10, ((double)step / Steps) - 1)) / Hundredths)];
 
     /// <summary>The exponent, or null if the quantity is 0 somewhere.</summary>
     /// <param name="duration">How long the run is.</param>
     /// <param name="quantity">The quantity at a time.</param>
     public static double? Exponent(double duration, Func<double, double> quantity)
     {
-        double[] times = [.. Parts.Select(part => duration * part / Hundredths)];
+        double[] times = Times(duration);
         return PowerLaw.Exponent(times, [.. times.Select(quantity)]);
     }
 }
