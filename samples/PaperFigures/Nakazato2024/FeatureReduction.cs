@@ -8,6 +8,10 @@ namespace PaperFigures.Nakazato2024;
 /// </summary>
 [Experiment("nakazato2024/feature-reduction", Source = "arXiv:2405.04074, feature reduction under noise")]
 [CrossCheck(Route.ClosedForm, Route.Trained, Confidence = 0.99)]
+[Figure("Alive features", "AliveShare", XScale = AxisScale.Logarithmic, YScale = AxisScale.Logarithmic, YTitle = "share of alive features",
+    Caption = "ReLU features are lost, without drift as the inverse root of time in the end; ELU features are not.")]
+[Figure("Effective rank", "EffectiveRank", XScale = AxisScale.Logarithmic, Caption = "How many directions the features span at the trained input and its neighbours.")]
+[Figure("Decay", "DecayExponent", Caption = "The exponent of the alive share over the last decade.")]
 public sealed partial class FeatureReduction
 {
     /// <summary>How many features each network has, all of them alive at the start.</summary>

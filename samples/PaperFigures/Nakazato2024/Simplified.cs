@@ -13,6 +13,14 @@ namespace PaperFigures.Nakazato2024;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Preset("figure-5-left", "LearningRate=0.5,1,2", "Slope=0.5,1,2")]
+[Preset("figure-5-right", "Target=0.6,0.9")]
+[Figure("Figure 5", "Response", Panels = "Slope", XScale = AxisScale.Logarithmic, YScale = AxisScale.Logarithmic, YTitle = "response of the logit",
+    Caption = "Towards a target of 0 or 1 the response ends as 1/(slope t), whatever the learning rate; towards one in between it falls off exponentially.")]
+[Figure("Response of the output", "OutputResponse", Panels = "Slope", XScale = AxisScale.Logarithmic, YScale = AxisScale.Logarithmic, YTitle = "response of the output",
+    Caption = "The output saturates: what an epoch changes in it falls as the square of the logit's response.")]
+[Figure("Output", "Output", Panels = "Slope", Caption = "The output on its way to the target.")]
+[Figure("Aging", "AgingExponent", "AgingPrefactor", "RelaxationRate", Caption = "The power law of the logit's response for the targets 0 and 1, and the rate of its decay in between.")]
 public sealed partial class Simplified
 {
     // Between these shares of its start the residual decays at its last rate: the two differ by O(first share).

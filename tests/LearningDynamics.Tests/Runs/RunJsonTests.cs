@@ -54,13 +54,14 @@ public class RunJsonTests
             root.GetProperty("figures").GetRawText());
         Assert.Equal(["parameters", "routes", "checks", "failures"], Names(point));
         Assert.Equal("""{"Number":0.5,"Whole":9007199254740993,"Flag":true,"Text":"\u003Ca\u003E","Choice":"Relu"}""", point.GetProperty("parameters").GetRawText());
-        Assert.Equal(["route", "times", "observables", "findings", "maps", "eventTimes", "work"], Names(route));
+        Assert.Equal(["route", "times", "observables", "findings", "maps", "eventTimes", "work", "standardErrors"], Names(route));
         Assert.Equal("closed-form", route.GetProperty("route").GetString());
         Assert.Equal("""{"Logit":[0.5,1]}""", route.GetProperty("observables").GetRawText());
         Assert.Equal("""{"Death":0.5,"Outcome":"Learned","Kept":false,"Never":null}""", route.GetProperty("findings").GetRawText());
         Assert.Equal(
             """{"Line":{"axes":[{"name":"x","values":[0.5,1]}],"values":["A",null]},"Plane":{"axes":[{"name":"x","values":[0,1]},{"name":"y","values":[0.5]}],"values":[[0.5],[true]]}}""",
             route.GetProperty("maps").GetRawText());
+        Assert.Equal("""{"runs":3,"observables":{"Logit":[0,0.5]},"findings":{"Death":0.5,"Outcome":null}}""", route.GetProperty("standardErrors").GetRawText());
         Assert.Equal(["left", "right", "kind", "passed", "observable", "deviation", "bound", "explanation", "evidence"], Names(check));
         Assert.Equal("""{"order":0.5,"words":"so","none":null}""", check.GetProperty("evidence").GetRawText());
         Assert.Equal(["what", "message", "refused"], Names(point.GetProperty("failures")[0]));
@@ -152,6 +153,8 @@ public class RunJsonTests
             route.Trajectory.Times[1],
             route.Trajectory.Observables[0].Values[0],
             route.Findings[0].Value.AsNumber!.Value,
+            route.StandardErrors!.Observables[0].Values[1],
+            route.StandardErrors!.Findings[0].Value.AsNumber!.Value,
             route.Maps[0].Map.Axes[0].Values[0],
             route.Maps[1].Map.Values[0].AsNumber!.Value,
             point.Checks[0].Deviation!.Value,
@@ -197,6 +200,7 @@ public class RunJsonTests
                         ],
                         EventTimes = [value],
                         Work = [new("steps", 12)],
+                        StandardErrors = new(3, [new("Logit", [0, value])], [new("Death", FindingValue.Of(value)), new("Outcome", FindingValue.Missing)]),
                     },
                 ],
                 Checks =

@@ -80,6 +80,17 @@ public class SimplifiedTests
         CrossCheckAssert.Passes(new Simplified { Loss = loss, Target = target, InitialLogit = start, LearningRate = 0.5, Duration = 100 });
 
     [Theory]
+    [InlineData("figure-5-left", 9)]
+    [InlineData("figure-5-right", 2)]
+    public void The_figures_presets_pass(string preset, int points)
+    {
+        ExperimentRun run = ExperimentRunner.Run(Descriptor<Simplified>(), new() { Preset = preset, Grid = new TimeGrid.Uniform(20) });
+
+        CrossCheckAssert.Passes(run);
+        Assert.Equal(points, run.Points.Length);
+    }
+
+    [Theory]
     [InlineData(ResponseLoss.CrossEntropy, 1)]
     [InlineData(ResponseLoss.CrossEntropy, 0.75)]
     [InlineData(ResponseLoss.Squared, 1)]
@@ -88,6 +99,9 @@ public class SimplifiedTests
         new() { Name = string.Create(CultureInfo.InvariantCulture, $"{loss}.Target={target}") });
 
     private static RouteResult Exact(Simplified experiment) => ExperimentRunner.Run(experiment, new() { Routes = [Route.ClosedForm] }).Points.Single().Routes.Single();
+
+    private static ExperimentDescriptor Descriptor<TExperiment>()
+        where TExperiment : IExperiment => TExperiment.Descriptor;
 
     private static double? Number(RouteResult route, string name) => route.FindFinding(name)!.Value.AsNumber;
 }
