@@ -25,6 +25,12 @@ internal sealed class StageSum
             weights[j] = dense[stages[j]];
     }
 
+    /// <summary>The stages that the sum has.</summary>
+    public ReadOnlySpan<int> Stages => stages;
+
+    /// <summary>Their weights.</summary>
+    public ReadOnlySpan<double> Weights => weights;
+
     /// <summary>The weight of a stage, 0 where the sum lacks it.</summary>
     /// <param name="stage">The stage, from 0.</param>
     public double this[int stage]

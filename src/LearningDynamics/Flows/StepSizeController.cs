@@ -8,10 +8,10 @@ namespace LearningDynamics.Flows;
 /// <param name="estimateOrder">The power q of the step size as which the error estimate falls.</param>
 internal sealed class StepSizeController(int estimateOrder)
 {
-    private const double Safety = 0.9, LargestGrowth = 8, LargestCut = 0.2;
+    internal const double Safety = 0.9, LargestGrowth = 8, LargestCut = 0.2;
 
     // Errors far below the tolerance say that the step was held back by something else, not that the error is growing.
-    private const double LeastPreviousError = 1e-4;
+    internal const double LeastPreviousError = 1e-4;
 
     private double previousError = LeastPreviousError;
     private bool previousRejected;

@@ -42,13 +42,13 @@ internal interface ILanes<T> : IScalar<T>
     /// <summary>The lanes of <paramref name="where"/> that the mask has, else those of <paramref name="otherwise"/>.</summary>
     static abstract T Select(T mask, T where, T otherwise);
 
-    /// <summary>The mask of the lanes that both have.</summary>
+    /// <summary>The bits that both have; of masks, the lanes.</summary>
     static abstract T And(T left, T right);
 
-    /// <summary>The mask of the lanes that one has at least.</summary>
+    /// <summary>The bits that one has at least; of masks, the lanes.</summary>
     static abstract T Or(T left, T right);
 
-    /// <summary>The mask of the lanes that the first has and the second lacks.</summary>
+    /// <summary>The bits that the first has and the second lacks. It clears the lanes of a mask out of a number, too.</summary>
     static abstract T AndNot(T left, T right);
 
     /// <summary>One bit a lane of a mask, the first lane lowest.</summary>

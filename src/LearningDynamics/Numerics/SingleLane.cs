@@ -72,17 +72,21 @@ internal readonly record struct SingleLane(double Value) : ILanes<SingleLane>
 
     public static SingleLane Select(SingleLane mask, SingleLane where, SingleLane otherwise) => IsSet(mask) ? where : otherwise;
 
-    public static SingleLane And(SingleLane left, SingleLane right) => Mask(IsSet(left) && IsSet(right));
+    public static SingleLane And(SingleLane left, SingleLane right) => OfBits(BitsOf(left) & BitsOf(right));
 
-    public static SingleLane Or(SingleLane left, SingleLane right) => Mask(IsSet(left) || IsSet(right));
+    public static SingleLane Or(SingleLane left, SingleLane right) => OfBits(BitsOf(left) | BitsOf(right));
 
-    public static SingleLane AndNot(SingleLane left, SingleLane right) => Mask(IsSet(left) && !IsSet(right));
+    public static SingleLane AndNot(SingleLane left, SingleLane right) => OfBits(BitsOf(left) & ~BitsOf(right));
 
     public static uint Bits(SingleLane mask) => IsSet(mask) ? 1u : 0u;
 
-    private static bool IsSet(SingleLane mask) => BitConverter.DoubleToInt64Bits(mask.Value) < 0;
+    private static bool IsSet(SingleLane mask) => BitsOf(mask) < 0;
 
-    private static SingleLane Mask(bool isSet) => new(BitConverter.Int64BitsToDouble(isSet ? -1 : 0));
+    private static SingleLane Mask(bool isSet) => OfBits(isSet ? -1 : 0);
+
+    private static long BitsOf(SingleLane lane) => BitConverter.DoubleToInt64Bits(lane.Value);
+
+    private static SingleLane OfBits(long bits) => new(BitConverter.Int64BitsToDouble(bits));
 
     private static double PowerOfTwo(double k) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(k + LaneBits.RoundingOffset) << 52);
 }

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Flows.Ensembles;
+
+/// <summary>The <see cref="StepSizeController"/> in lanes.</summary>
+/// <typeparam name="T">The lanes.</typeparam>
+/// <param name="estimateOrder">The power of the step size as which the error estimate falls.</param>
+internal sealed class LaneController<T>(int estimateOrder)
+    where T : unmanaged, ILanes<T>, IScalar<T>
+{
+    private static readonly double LogLeastError = Math.Log(StepSizeController.LeastPreviousError);
+
+    // The logarithm of the previous error, and a mask of the lanes whose previous step was rejected.
+    private readonly T[] past = [LogLeastError, 0];
+
+    /// <summary>Forgets the past of one lane.</summary>
+    public void Reset(int lane) => LaneArray.Write<T>([LogLeastError, 0], past, lane);
+
+    /// <summary>Forgets the past of the lanes of a mask.</summary>
+    public void Reset(T mask) => (past[0], past[1]) = (T.Select(mask, LogLeastError, past[0]), T.AndNot(past[1], mask));
+
+    /// <summary>Proposes the sizes of the next steps.</summary>
+    /// <param name="size">The sizes of the trial steps, without sign.</param>
+    /// <param name="error">Their errors in units of the tolerance.</param>
+    /// <param name="accepted">The lanes whose step is kept.</param>
+    /// <param name="tooLarge">The lanes whose step is thrown away for its error.</param>
+    /// <param name="next">Receives the sizes, without sign.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Propose(in T size, in T error, in T accepted, in T tooLarge, out T next)
+    {
+        T logError = T.Log(error);
+        T exponent = T.Select(accepted, (0.4 * past[0]) - (0.7 * logError), -logError);
+        T factor = StepSizeController.Safety * T.Exp(exponent * (1.0 / estimateOrder));
+        T limit = T.Select(past[1], 1, StepSizeController.LargestGrowth);
+        past[0] = T.Select(accepted, T.Maximum(logError, LogLeastError), past[0]);
+        past[1] = T.Or(T.AndNot(past[1], accepted), tooLarge);
+        next = size * T.Minimum(limit, T.Maximum(factor, StepSizeController.LargestCut));
+    }
+}
