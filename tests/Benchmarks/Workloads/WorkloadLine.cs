@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace LearningDynamics.Benchmarks.Workloads;
+
+/// <summary>One run of a workload as a line of JSON, in the format of the programs that it is compared with.</summary>
+internal static class WorkloadLine
+{
+    /// <summary>Prints a run.</summary>
+    /// <param name="workload">W1 to W4.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="seconds">The wall time; start-up and compilation are not in it.</param>
+    /// <param name="items">The number of items done in it.</param>
+    /// <param name="extra">Values to compare between programs: numbers, or texts.</param>
+    public static void Print(string workload, int threads, double seconds, long items, params ReadOnlySpan<(string Name, object Value)> extra)
+    {
+        StringBuilder line = new();
+        line.Append(CultureInfo.InvariantCulture, $$"""{"workload":"{{workload}}","peer":"learning-dynamics","threads":{{threads}},"wall_s":{{seconds:G6}},"items":{{items}},"items_per_s":{{items / seconds:G6}}""");
+        foreach ((string name, object value) in extra)
+            line.Append(CultureInfo.InvariantCulture, $",\"{name}\":{(value is string text ? $"\"{text}\"" : value)}");
+        Console.WriteLine(line.Append('}'));
+    }
+
+    /// <summary>Repeats some work until the runtime has compiled it for speed.</summary>
+    public static void WarmUp(Action work)
+    {
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < 1;)
+            work();
+    }
+
+    /// <summary>Writes doubles as they lie in memory, one array after the other.</summary>
+    public static void Dump(string path, params ReadOnlySpan<double[]> arrays)
+    {
+        using FileStream file = File.Create(path);
+        foreach (double[] array in arrays)
+            file.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<double>(array));
+    }
+}
