@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LearningDynamics.Flows;
 using LearningDynamics.Flows.Ensembles;
 using LearningDynamics.Numerics;
@@ -32,11 +31,9 @@ internal sealed class PhaseEnsemble(int side)
     {
         PhaseEnsemble ensemble = new(side);
         PhaseEnsemble warmUp = new(300);
-        WorkloadLine.WarmUp(() => warmUp.Solve(threads));
-        long start = Stopwatch.GetTimestamp();
-        EnsembleStatistics statistics = ensemble.Solve(threads);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        ensemble.Report(threads, seconds, statistics);
+        EnsembleStatistics statistics = default;
+        RunTime time = RunTime.Of(() => warmUp.Solve(threads), () => statistics = ensemble.Solve(threads));
+        ensemble.Report(threads, time, statistics);
         if (dump is not null)
             WorkloadLine.Dump(dump, ensemble.logits, ensemble.deaths);
     }
@@ -56,7 +53,7 @@ internal sealed class PhaseEnsemble(int side)
         deaths[end.Index] = isAlive ? -1 : end.Time;
     }
 
-    private void Report(int threads, double seconds, EnsembleStatistics statistics)
+    private void Report(int threads, RunTime time, EnsembleStatistics statistics)
     {
         (int learned, int dead, int wrong) = (0, 0, 0);
         (double logitSum, double deathSum) = (0, 0);
@@ -71,7 +68,7 @@ internal sealed class PhaseEnsemble(int side)
             deathSum += Math.Max(0, deaths[k]);
         }
 
-        WorkloadLine.Print("W1", threads, seconds, logits.Length, ("learned", learned), ("dead", dead), ("undecided", logits.Length - learned - dead), ("class_errors", wrong), ("sum_logit", logitSum), ("sum_t_dead", deathSum), ("steps", statistics.Steps), ("failed", statistics.Failed));
+        WorkloadLine.Print("W1", threads, time, logits.Length, ("learned", learned), ("dead", dead), ("undecided", logits.Length - learned - dead), ("class_errors", wrong), ("sum_logit", logitSum), ("sum_t_dead", deathSum), ("steps", statistics.Steps), ("failed", statistics.Failed));
     }
 
     private readonly record struct Neuron : IVectorField

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningDynamics.Training;
 
 namespace LearningDynamics.Benchmarks.Workloads;
 
@@ -17,6 +18,12 @@ internal static class WorkloadProgram
         {
             case "W1":
                 PhaseEnsemble.Run(Number(args, "--side", 1000), threads, dump);
+                return 0;
+            case "W3":
+                NetworkTraining.Run(args.Contains("--single", StringComparer.Ordinal) ? Precision.Single : Precision.Double, threads);
+                return 0;
+            case "W4":
+                ManyLogits.Run(threads, dump);
                 return 0;
             default:
                 Console.Error.WriteLine(Usage);

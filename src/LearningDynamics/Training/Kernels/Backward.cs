@@ -13,41 +13,29 @@ internal static unsafe class Backward
     public static void Run<T>(NetworkMemory<T> memory, Rows<T> inputs, int rows, Rows<T>? inputDeltas = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int k = memory.Layers.Length - 1; k >= 0; k--)
+        int last = memory.Layers.Length - 1;
+        PassThrough(memory.Layers[last], memory.Activations(last), memory.Deltas(last), rows);
+        for (int k = last; k >= 0; k--)
         {
             LayerLayout layer = memory.Layers[k];
             Rows<T> deltas = memory.Deltas(k);
-            MultiplyByDerivative(layer.Activation, memory.Activations(k).Start, deltas.Start, rows * layer.OutputStride);
             AddToGradient(memory, layer, k == 0 ? inputs : memory.Activations(k - 1), deltas, rows);
-            if ((k > 0 ? memory.Deltas(k - 1) : inputDeltas) is { } below)
-                PassDown(memory, layer, deltas, below, rows);
+            if (k > 0)
+                PassDown(memory, k, rows);
+            else if (inputDeltas is { } below)
+                PassDown(memory, layer, deltas, below, rows, default(Keep<T>));
         }
     }
 
-    /// <summary>Turns derivatives by outputs a = phi(h) into derivatives by preactivations h; phi'(h) is read off a.</summary>
-    private static void MultiplyByDerivative<T>(Activation activation, T* outputs, T* deltas, int length)
+    /// <summary>Turns derivatives by outputs a = phi(h) of a layer into derivatives by preactivations h; phi'(h) is read off a.</summary>
+    private static void PassThrough<T>(LayerLayout layer, Rows<T> outputs, Rows<T> deltas, int rows)
         where T : unmanaged
     {
-        switch (activation)
-        {
-            case Activation.Relu:
-                for (int i = 0; i < length; i += Vector<T>.Count)
-                {
-                    Vector<T> active = Vector.GreaterThan(Vector.Load(outputs + i), Vector<T>.Zero);
-                    Vector.ConditionalSelect(active, Vector.Load(deltas + i), Vector<T>.Zero).Store(deltas + i);
-                }
-
-                break;
-            case Activation.Elu:
-                for (int i = 0; i < length; i += Vector<T>.Count)
-                {
-                    // Below 0 the derivative is e^h = a + 1.
-                    Vector<T> derivative = Vector.Min(Vector.Load(outputs + i), Vector<T>.Zero) + Vector<T>.One;
-                    (Vector.Load(deltas + i) * derivative).Store(deltas + i);
-                }
-
-                break;
-        }
+        nint distance = (nint)(outputs.Start - deltas.Start);
+        if (layer.Activation == Activation.Relu)
+            MatrixProducts.Finish(deltas.Start, rows * layer.OutputStride, new PassThroughRelu<T>(distance));
+        else if (layer.Activation == Activation.Elu)
+            MatrixProducts.Finish(deltas.Start, rows * layer.OutputStride, new PassThroughElu<T>(distance));
     }
 
     private static void AddToGradient<T>(NetworkMemory<T> memory, LayerLayout layer, Rows<T> inputs, Rows<T> deltas, int rows)
@@ -55,20 +43,46 @@ internal static unsafe class Backward
     {
         Rows<T> gradient = memory.WeightGradient(layer);
         if (layer.RowPerNeuron)
-            MatrixProducts.Accumulate(layer.OutputSize, rows, layer.WeightStride, deltas.Start, 1, deltas.Stride, inputs, gradient, gradient);
+            MatrixProducts.Accumulate(layer.OutputSize, rows, layer.WeightStride, deltas.Start, 1, deltas.Stride, inputs, gradient, gradient, default(Keep<T>));
         else
-            MatrixProducts.Accumulate(layer.InputSize, rows, layer.WeightStride, inputs.Start, 1, inputs.Stride, deltas, gradient, gradient);
+            MatrixProducts.Accumulate(layer.InputSize, rows, layer.WeightStride, inputs.Start, 1, inputs.Stride, deltas, gradient, gradient, default(Keep<T>));
         if (layer.HasBias)
             AddRows(deltas, rows, layer.OutputSize, memory.Gradient + layer.BiasOffset);
     }
 
-    private static void PassDown<T>(NetworkMemory<T> memory, LayerLayout layer, Rows<T> deltas, Rows<T> below, int rows)
+    /// <summary>Passes the derivatives by the preactivations of a layer on to those of the layer below.</summary>
+    private static void PassDown<T>(NetworkMemory<T> memory, int k, int rows)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        LayerLayout layer = memory.Layers[k];
+        Rows<T> deltas = memory.Deltas(k), below = memory.Deltas(k - 1);
+        nint distance = (nint)(memory.Activations(k - 1).Start - below.Start);
+        switch (memory.Layers[k - 1].Activation)
+        {
+            case Activation.Relu:
+                PassDown(memory, layer, deltas, below, rows, new PassThroughRelu<T>(distance));
+                break;
+            case Activation.Elu:
+                PassDown(memory, layer, deltas, below, rows, new PassThroughElu<T>(distance));
+                break;
+            default:
+                PassDown(memory, layer, deltas, below, rows, default(Keep<T>));
+                break;
+        }
+    }
+
+    private static void PassDown<T, F>(NetworkMemory<T> memory, LayerLayout layer, Rows<T> deltas, Rows<T> below, int rows, F passThrough)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where F : struct, IFinish<T>
+    {
         if (layer.RowPerNeuron)
-            MatrixProducts.Accumulate(rows, layer.OutputSize, layer.WeightStride, deltas.Start, deltas.Stride, 1, memory.Weights(layer), new(memory.Zeros, 0), below);
-        else
-            MatrixProducts.Dots(rows, layer.InputSize, layer.WeightStride, deltas, memory.Weights(layer), memory.Zeros, below);
+        {
+            MatrixProducts.Accumulate(rows, layer.OutputSize, layer.WeightStride, deltas.Start, deltas.Stride, 1, memory.Weights(layer), new(memory.Zeros, 0), below, passThrough);
+            return;
+        }
+
+        MatrixProducts.Dots(rows, layer.InputSize, layer.WeightStride, deltas, memory.Weights(layer), memory.Zeros, below);
+        MatrixProducts.Finish(below.Start, (int)(rows * below.Stride), passThrough);
     }
 
     private static void AddRows<T>(Rows<T> deltas, int rows, int width, T* sums)

@@ -16,38 +16,34 @@ internal static unsafe class Forward
         {
             LayerLayout layer = memory.Layers[k];
             Rows<T> outputs = memory.Activations(k);
-            if (layer.RowPerNeuron)
-                MatrixProducts.Dots(rows, layer.OutputSize, layer.WeightStride, inputs, memory.Weights(layer), memory.Bias(layer), outputs);
-            else
-                MatrixProducts.Accumulate(rows, layer.InputSize, layer.WeightStride, inputs.Start, inputs.Stride, 1, memory.Weights(layer), new(memory.Bias(layer), 0), outputs);
-            Activate(layer.Activation, outputs.Start, rows * layer.OutputStride);
+            switch (layer.Activation)
+            {
+                case Activation.Relu:
+                    Run(memory, layer, inputs, outputs, rows, default(ApplyRelu<T>));
+                    break;
+                case Activation.Elu:
+                    Run(memory, layer, inputs, outputs, rows, default(ApplyElu<T>));
+                    break;
+                default:
+                    Run(memory, layer, inputs, outputs, rows, default(Keep<T>));
+                    break;
+            }
+
             inputs = outputs;
         }
     }
 
-    private static void Activate<T>(Activation activation, T* values, int length)
-        where T : unmanaged
+    private static void Run<T, F>(NetworkMemory<T> memory, LayerLayout layer, Rows<T> inputs, Rows<T> outputs, int rows, F activate)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where F : struct, IFinish<T>
     {
-        switch (activation)
+        if (!layer.RowPerNeuron)
         {
-            case Activation.Relu:
-                for (int i = 0; i < length; i += Vector<T>.Count)
-                {
-                    Vector<T> h = Vector.Load(values + i);
-                    // Written this way round, a NaN stays a NaN.
-                    Vector.ConditionalSelect(Vector.LessThanOrEqual(h, Vector<T>.Zero), Vector<T>.Zero, h).Store(values + i);
-                }
-
-                break;
-            case Activation.Elu:
-                for (int i = 0; i < length; i += Vector<T>.Count)
-                {
-                    Vector<T> h = Vector.Load(values + i);
-                    Vector<T> below = Lanes.Exp(h) - Vector<T>.One;
-                    Vector.ConditionalSelect(Vector.LessThanOrEqual(h, Vector<T>.Zero), below, h).Store(values + i);
-                }
-
-                break;
+            MatrixProducts.Accumulate(rows, layer.InputSize, layer.WeightStride, inputs.Start, inputs.Stride, 1, memory.Weights(layer), new(memory.Bias(layer), 0), outputs, activate);
+            return;
         }
+
+        MatrixProducts.Dots(rows, layer.OutputSize, layer.WeightStride, inputs, memory.Weights(layer), memory.Bias(layer), outputs);
+        MatrixProducts.Finish(outputs.Start, rows * layer.OutputStride, activate);
     }
 }

@@ -18,16 +18,17 @@ internal sealed unsafe class NetworkMemory<T>
 
     public NetworkMemory(Network network, int exampleCount)
     {
-        Layers = LayerLayout.Of(network, Vector<T>.Count);
+        Layers = LayerLayout.Of(network, MatrixProducts.LaneCount<T>());
         parameters = new AlignedBuffer<T>(Layers[^1].End);
         gradient = new AlignedBuffer<T>(Layers[^1].End);
-        InputStride = LayerLayout.Pad(network.InputSize, Vector<T>.Count);
-        zeros = new AlignedBuffer<T>(Math.Max(InputStride, Layers.Max(layer => LayerLayout.Pad(layer.OutputSize, Vector<T>.Count))));
+        InputStride = LayerLayout.Pad(network.InputSize, MatrixProducts.LaneCount<T>());
+        zeros = new AlignedBuffer<T>(Math.Max(InputStride, Layers.Max(layer => LayerLayout.Pad(layer.OutputSize, MatrixProducts.LaneCount<T>()))));
 
-        long rowBytes = sizeof(T) * (InputStride + (2 * Layers.Sum(layer => (long)layer.OutputStride)));
+        bool[] shares = [.. Layers.Skip(1).Select(above => above.RowPerNeuron), false];
+        long rowBytes = sizeof(T) * (InputStride + Layers.Zip(shares, (layer, isShared) => (isShared ? 1L : 2L) * layer.OutputStride).Sum());
         BlockRows = (int)Math.Min(exampleCount, Math.Clamp(BlockBytes / rowBytes / 4 * 4, 4, 256));
         activations = [.. Layers.Select(NewBlock)];
-        deltas = [.. Layers.Select(NewBlock)];
+        deltas = [.. activations.Select((own, k) => shares[k] ? own : NewBlock(Layers[k]))];
         masked = [.. MaskedWeights(network)];
         Read(network);
     }
@@ -60,6 +61,10 @@ internal sealed unsafe class NetworkMemory<T>
     public Rows<T> Activations(int layer) => new(activations[layer].Start, Layers[layer].OutputStride);
 
     /// <summary>The derivative of the loss by what a layer puts out, or by its preactivations, for the block.</summary>
+    /// <remarks>
+    /// Below a layer whose weights lie in rows of inputs they share the memory of the activations: a tile finishes derivatives in place, and when it does, nothing else
+    /// needs the activations any more.
+    /// </remarks>
     public Rows<T> Deltas(int layer) => new(deltas[layer].Start, Layers[layer].OutputStride);
 
     public void ClearGradient() => gradient.Span.Clear();
@@ -115,5 +120,5 @@ internal sealed unsafe class NetworkMemory<T>
         select Layers[k].WeightIndex(weight / layer.InputSize, weight % layer.InputSize);
 
     // One vector more than the rows need, because elementwise kernels work on whole vectors.
-    private AlignedBuffer<T> NewBlock(LayerLayout layer) => new(((long)BlockRows * layer.OutputStride) + Vector<T>.Count);
+    private AlignedBuffer<T> NewBlock(LayerLayout layer) => new(((long)BlockRows * layer.OutputStride) + MatrixProducts.LaneCount<T>());
 }
