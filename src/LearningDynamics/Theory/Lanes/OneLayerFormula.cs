@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Theory.Lanes;
+
+/// <summary>One layer: u + e^u grows by n^2 p t (theory: docs/theory/depth.md).</summary>
+internal readonly struct OneLayerFormula : ILogitFormula
+{
+    public double LeastInitialLogit => -300;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Speed<T>(T inputNorm, T frequency)
+        where T : unmanaged, ILanes<T>, IScalar<T> => inputNorm * inputNorm * frequency;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Logit<T>(in T initialLogit, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T scale = T.Exp(initialLogit);
+        // Both are bounds from above, from which a convex function's iteration falls to its root.
+        T growth = T.Minimum(duration / (1 + scale), LaneFunctions.LogOnePlus(duration / scale));
+        T isOpen = T.Greater(duration, 0);
+        for (int i = 0; i < 50 && T.Bits(isOpen) != 0; i++)
+            Improve(scale, duration, ref growth, ref isOpen);
+        logit = initialLogit + growth;
+    }
+
+    /// <summary>Halley's method for the growth g of the logit, g + e^u0 (e^g - 1) = duration, which keeps a small growth's digits.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Improve<T>(in T scale, in T duration, ref T growth, ref T isOpen)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T exponential = scale * LaneFunctions.ExpMinusOne(growth);
+        T curvature = scale + exponential, inverseSlope = 1 / (1 + curvature);
+        T newton = (growth + (exponential - duration)) * inverseSlope;
+        T change = newton / T.MultiplyAdd(-0.5 * newton, curvature * inverseSlope, 1);
+        growth = T.Select(isOpen, T.Maximum(0, growth - change), growth);
+        isOpen = T.And(isOpen, T.Greater(T.Abs(change), 1e-6 * growth));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Theory.Lanes;
+
+/// <summary>Two balanced layers: Ei(u) + ln u grows by 2 n p t (theory: docs/theory/lined-up-class.md).</summary>
+internal readonly struct TwoLayerFormula : ILogitFormula
+{
+    private const double EulerGamma = 0.57721566490153286061;
+
+    public double LeastInitialLogit => 1e-300;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Speed<T>(T inputNorm, T frequency)
+        where T : unmanaged, ILanes<T>, IScalar<T> => 2 * inputNorm * frequency;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Logit<T>(in T initialLogit, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        LaneExponentialIntegral.PlusLogarithm(initialLogit, T.Exp(initialLogit), out T target);
+        target += duration;
+        Guess(target, out logit);
+        T isOpen = T.AtMost(0, duration);
+        for (int i = 0; i < 20 && T.Bits(isOpen) != 0; i++)
+            Improve(target, ref logit, ref isOpen);
+        logit = T.Maximum(initialLogit, logit);
+    }
+
+    /// <summary>Halley's method in ln u. The error is cubed in each step, so that one that would follow a change below 1e-6 would change nothing any more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Improve<T>(in T target, ref T logit, ref T isOpen)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T exponential = T.Exp(logit);
+        T inverseSlope = 1 / (1 + exponential);
+        LaneExponentialIntegral.PlusLogarithm(logit, exponential, out T value);
+        T newton = (value - target) * inverseSlope;
+        T change = newton / T.MultiplyAdd(-0.5 * newton, logit * exponential * inverseSlope, 1);
+        change = T.Minimum(1, T.Maximum(-1, change));
+        // e^-change to the third order, which is the order of the method.
+        T factor = T.MultiplyAdd(change, T.MultiplyAdd(change, T.MultiplyAdd(change, -1.0 / 6, 0.5), -1), 1);
+        logit = T.Select(isOpen, logit * factor, logit);
+        isOpen = T.And(isOpen, T.Greater(T.Abs(change), 1e-6));
+    }
+
+    /// <summary>For small u the target is about gamma + 2 ln u + u, which Lambert's function solves; for large u about e^u / u.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Guess<T>(in T target, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        GuessBelow4(target, out logit);
+        T isLarge = T.Greater(target, 4);
+        if (T.Bits(isLarge) == 0)
+            return;
+        T logarithm = T.Log(T.Maximum(4, target));
+        logit = T.Select(isLarge, logarithm + T.Log(logarithm) - 0.3, logit);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GuessBelow4<T>(in T target, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T lambert = LaneFunctions.LogOnePlus(0.5 * T.Exp(0.5 * (T.Minimum(4, target) - EulerGamma)));
+        // A correction, in which ln(1 + x) may be x (6 + x) / (6 + 4 x).
+        logit = 2 * lambert * (1 - (lambert * (6 + lambert) / ((6 + (4 * lambert)) * (2 + lambert))));
+    }
+}
