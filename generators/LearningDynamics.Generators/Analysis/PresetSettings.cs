@@ -88,7 +88,7 @@ internal static class PresetSettings
         ParameterType.Int => Integer(text) is { } integer and >= int.MinValue and <= int.MaxValue ? Literal.Of(integer) : null,
         ParameterType.Long => Integer(text) is { } integer ? Literal.Of(integer) : null,
         ParameterType.Bool => bool.TryParse(text, out bool flag) ? Literal.Of(flag) : null,
-        ParameterType.Enum => parameter.Choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase)) is { } member
+        ParameterType.Enum => parameter.Choices.FirstOrDefault(choice => string.Equals(choice, text.Replace("-", string.Empty), StringComparison.OrdinalIgnoreCase)) is { } member
             ? $"{parameter.EnumType}.{TypeNames.Identifier(member)}"
             : null,
         _ => Literal.Of(text),

@@ -154,7 +154,7 @@ public class EmittedCodeTests
             [Experiment("demo/preset")]
             [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 1e-9)]
             [Preset("figure-3", "Rate=0.5, 1e3", "Size=2", "Until=9000000000")]
-            [Preset("figure-4", "Kept=true,false")]
+            [Preset("figure-4", "Kept=true,false", "Day=Wednes-day")]
             [Preset("figure-3", "Label=11;10,say \"x\"", "Day=monday")]
             public partial class Preset
             {

@@ -80,7 +80,7 @@ partial class Preset : LD::IExperiment
                     ]),
                     new("figure-4",
                     [
-                        [new("Kept", [LD::ParameterValue.Flag(true), LD::ParameterValue.Flag(false)])],
+                        [new("Kept", [LD::ParameterValue.Flag(true), LD::ParameterValue.Flag(false)]), new("Day", [LD::ParameterValue.Choice(global::System.DayOfWeek.Wednesday)])],
                     ]),
                 ],
                 Findings = ["Size"],
