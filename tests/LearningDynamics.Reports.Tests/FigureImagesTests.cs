@@ -22,7 +22,7 @@ public sealed class FigureImagesTests : IDisposable
         {
             byte[] content = File.ReadAllBytes(path);
             Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], content[..4]);
-            Assert.Contains(BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16)), new[] { 2 * 760, 2 * 1120 });
+            Assert.Contains(BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16)), new[] { 1520, 1680 });
         });
     }
 

@@ -13,7 +13,7 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
-[Figure("Figure 4", "Logit", "Confidence", Panels = "InputNorm", Caption = "The deeper the network, the longer the plateau and the steeper the climb behind it.")]
+[Figure("Figure 4", "Logit", "Confidence", Panels = "InputNorm", Caption = "One layer climbs at once. More layers wait on a plateau and then climb, the more steeply the more there are.")]
 [Figure("Times to the target", "TimeToConfidence", Caption = "When the confidence reaches its target.")]
 public sealed partial class Depth
 {

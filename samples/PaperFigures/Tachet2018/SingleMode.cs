@@ -19,8 +19,8 @@ namespace PaperFigures.Tachet2018;
 [Preset("figure-2", "Frequency=0.5", "InputNorm=0.7", "InitialPreactivation=0.3", "InitialOutputWeight=0.8")]
 [Preset("figure-2", "Frequency=0.5", "InputNorm=1.4", "InitialPreactivation=0.3", "InitialOutputWeight=0.4")]
 [Figure("Learning curve", "Error", Caption = "A plateau, a drop, and a slow end: the error falls along a sigmoid.")]
-[Figure("Hyperbola", "Preactivation", Over = "OutputWeight", XTitle = "z (output weight)", YTitle = "y (preactivation)",
-    Caption = "The neuron keeps y^2 - ||x||^2 z^2: it moves along a hyperbola, from the dot on.")]
+[Figure("Hyperbolas", "Preactivation", Over = "OutputWeight", Preset = "figure-2", XTitle = "z (output weight)", YTitle = "y (preactivation)",
+    Caption = "The neuron keeps y^2 - ||x||^2 z^2: from the dot on it moves along a hyperbola. Right of y = -||x|| z it learns its class; left of it y falls to 0, where it dies.")]
 public sealed partial class SingleMode
 {
     /// <summary>The norm of the examples.</summary>

@@ -3,7 +3,7 @@ namespace LearningDynamics.Reports;
 /// <summary>The format of an image.</summary>
 public enum ImageFormat
 {
-    /// <summary>Pixels, two for each of the page's in either direction.</summary>
+    /// <summary>Pixels: 1520 across, 1680 for several panels.</summary>
     Png,
 
     /// <summary>Lines and text, which stay sharp at every size.</summary>

@@ -1,6 +1,6 @@
 // The figures that an experiment declares: a panel for each value of a parameter, a colour for each family or name, a line style for each route.
 const declared = (() => {
-  const scaled = scale => scale === 'log' ? { type: 'log', exponentformat: 'power', minexponent: 4 } : { exponentformat: 'power', minexponent: 5 };
+  const scaled = scale => scale === 'log' ? { type: 'log', exponentformat: 'power', minexponent: 4, minorloglabels: 'complete' } : { exponentformat: 'power', minexponent: 5 };
 
   // What names have in common: TimeHinge and TimeCrossEntropy are times, Confidence1 and Confidence2 confidences. Else the names themselves, if they are short.
   function joined(names) {
@@ -63,7 +63,7 @@ const declared = (() => {
 
   function drawn(one, colour, routes, figure, family, all) {
     const name = [all.length > 1 ? family.label : null, texts.plain(one.name), one.route].filter(part => part).join(', ');
-    const extra = figure.kind === 'phase-plane' && one.route === routes[0] ? curves.direction(one, colour) : [];
+    const extra = figure.kind === 'phase-plane' && one.route === routes.at(-1) ? curves.direction(one, colour) : [];
     return [...curves.traces(one, colour, routes, figure), ...extra].map(trace => ({ ...trace, name, legendgroup: groupOf(family, one, all) }));
   }
 

@@ -1,14 +1,15 @@
 // Every declared figure as an image to save: report.html#images-png and report.html#images-svg show them, in the colours of the page.
 const images = (() => {
-  const narrow = 760, wide = 1120, dotsPerPixel = 2;
+  // As wide as a page of text; the wide ones are scaled down there, and need fewer dots.
+  const narrow = { width: 760, dotsPerPixel: 2 }, wide = { width: 1120, dotsPerPixel: 1.5 };
 
   const address = /^#images-(png|svg)$/;
 
   async function image(plot, run, format) {
     const figure = run.figures[Number(plot.dataset.figure)];
-    const first = declared.build(run, figure, narrow);
-    const width = first.layout.annotations.length > 1 ? wide : narrow;
-    const { traces, layout } = width === wide ? declared.build(run, figure, wide) : first;
+    const first = declared.build(run, figure, narrow.width);
+    const { width, dotsPerPixel } = first.layout.annotations.length > 1 ? wide : narrow;
+    const { traces, layout } = width === narrow.width ? first : declared.build(run, figure, width);
     const size = { width, height: layout.height };
     const drawn = { data: traces, layout: { ...frame.complete(layout, size), paper_bgcolor: styles.colour('--page') }, config: frame.config };
     const source = await Plotly.toImage(drawn, { format, scale: format === 'png' ? dotsPerPixel : 1, ...size });

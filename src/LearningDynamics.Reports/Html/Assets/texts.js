@@ -13,7 +13,7 @@ const texts = (() => {
   }
 
   function number(value) {
-    return typeof value === 'number' ? String(Number(value.toPrecision(6))) : plain(value);
+    return typeof value === 'number' ? String(Number(value.toPrecision(6))).replace('-', '−') : plain(value);
   }
 
   const symbolOf = (run, name) => run.parameters.find(parameter => parameter.name === name)?.symbol;
