@@ -20,7 +20,7 @@ namespace PaperFigures.Tachet2018;
 [Figure("Activities", "Alpha", "Beta", Caption = "One of two active sides dies, and the neuron goes on with the other. With only one side active from the start it may die on both.")]
 [Figure("Confidence in class 1", "Confidence1", Caption = "It tends to 1 where class 1 has won the neuron. Where it has not, the neuron is off, and nothing is known of class 1.")]
 [Figure("Confidence in class 2", "Confidence2")]
-[Figure("Alpha against beta", "Beta", Over = "Alpha")]
+[Figure("Beta against alpha", "Beta", Over = "Alpha", Caption = "Two active sides drift apart until one of them is off; from then on the neuron moves along an axis.")]
 public sealed partial class CompetingClasses
 {
     /// <summary>The neuron's preactivation on class 1 at the start; at 0 or below it is inactive there.</summary>
