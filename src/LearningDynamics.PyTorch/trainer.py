@@ -59,40 +59,46 @@ def text_of(tensor):
 class Parameters:
     """All weights and biases in one vector, layer after layer, and views of it that gradients are taken by."""
 
-    def __init__(self, layers, kind):
-        start = [numbers(text) for layer in layers for text in (layer["weights"], layer["bias"]) if text]
+    def __init__(self, convolutions, layers, kind):
+        start = [numbers(text) for layer in convolutions + layers for text in (layer["weights"], layer["bias"]) if text]
         self.vector = torch.cat([torch.tensor(part, dtype=torch.float64) for part in start]).to(**kind)
         parts = iter(self.vector.split([len(part) for part in start]))
         self.leaves = []
-        self.masks = {}
         self.layers = []
+        for layer in convolutions:
+            weights = self.leaf(next(parts).view(layer["channels"], -1, layer["kernelSize"], layer["kernelSize"]))
+            bias = self.leaf(next(parts)) if layer["bias"] else None
+            self.layers.append(convolution(layer, weights, bias))
         for layer in layers:
-            if layer["mask"]:
-                self.masks[len(self.leaves)] = matrix(layer["mask"], layer["inputs"], kind)
             weights = self.leaf(next(parts).view(layer["outputs"], layer["inputs"]))
             bias = self.leaf(next(parts)) if layer["bias"] else None
-            self.layers.append((weights, bias, ACTIVATIONS[layer["activation"]]))
+            mask = matrix(layer["mask"], layer["inputs"], kind) if layer["mask"] else None
+            self.layers.append(dense(layer, weights, bias, mask))
 
     def leaf(self, view):
         self.leaves.append(view.detach().requires_grad_())
         return self.leaves[-1]
 
-    def gradients(self, loss):
-        """The gradients of the leaves, without the weights that a mask takes away: where the gradient was always 0, no optimiser moves a weight."""
-        gradients = list(torch.autograd.grad(loss, self.leaves))
-        for index, mask in self.masks.items():
-            gradients[index] = gradients[index] * mask
-        return gradients
-
     def outputs(self, x):
-        for weights, bias, activation in self.layers:
-            x = F.linear(x, weights, bias)
-            if activation is not None:
-                x = activation(x)
+        for layer in self.layers:
+            x = layer(x)
         return x
 
 
-ACTIVATIONS = {"identity": None, "relu": torch.relu, "elu": F.elu}
+ACTIVATIONS = {"identity": lambda x: x, "relu": torch.relu, "elu": F.elu}
+
+
+def dense(layer, weights, bias, mask):
+    activation = ACTIVATIONS[layer["activation"]]
+    if mask is not None:
+        # A weight that the mask takes away then has the gradient 0, and no optimiser moves it.
+        return lambda x: activation(F.linear(x, weights * mask, bias))
+    return lambda x: activation(F.linear(x, weights, bias))
+
+
+def convolution(layer, weights, bias):
+    activation, image, stride, padding = ACTIVATIONS[layer["activation"]], layer["image"], layer["stride"], layer["padding"]
+    return lambda x: activation(F.conv2d(x.view(-1, *image), weights, bias, stride, padding)).flatten(1)
 
 
 class Data:
@@ -133,9 +139,18 @@ def squared(data):
     return lambda f: (data.weights * (f - data.targets).square()).sum() / 2
 
 
+def squared_probability(data):
+    """Written so that neither the difference nor its slope cancels where a probability is near a target of 0 or 1."""
+    rest = 1 - data.targets
+    return lambda f: (data.weights * (torch.sigmoid(f) * rest - torch.sigmoid(-f) * data.targets).square()).sum() / 2
+
+
+LOSSES = {"logistic": logistic, "softmax": softmax, "squared": squared, "squared-probability": squared_probability}
+
+
 def loss_of(plan):
     loss = plan["loss"]
-    return hinge(loss["margin"]) if loss["name"] == "hinge" else {"logistic": logistic, "softmax": softmax, "squared": squared}[loss["name"]]
+    return hinge(loss["margin"]) if loss["name"] == "hinge" else LOSSES[loss["name"]]
 
 
 def update_of(plan, leaves):
@@ -221,13 +236,13 @@ class Observations:
 
 def train(plan):
     kind = {"dtype": torch.float32 if plan["precision"] == "single" else torch.float64, "device": plan["device"]}
-    parameters = Parameters(plan["layers"], kind)
+    parameters = Parameters(plan["convolutions"], plan["layers"], kind)
     update = update_of(plan, parameters.leaves)
     observations = Observations(plan["observe"], parameters.vector)
     batches = losses(plan, Data(plan, kind))
     for step in range(1, plan["steps"] + 1):
         inputs, loss = next(batches)
-        update(parameters.gradients(loss(parameters.outputs(inputs))))
+        update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves))
         observations.look(step)
     observations.flush(plan["steps"])
     send(done=text_of(parameters.vector))

@@ -13,6 +13,7 @@ internal abstract class TorchLoss
         SoftmaxLoss => new Softmax(),
         HingeLoss hinge => new Hinge(hinge.Margin),
         SquaredLoss => new Squared(),
+        SquaredProbabilityLoss => new SquaredProbability(),
         _ => throw new NotSupportedException($"TorchSharp has no loss for {plan.Loss.GetType().Name}."),
     };
 
@@ -33,6 +34,13 @@ internal abstract class TorchLoss
     private sealed class Hinge(double margin) : TorchLoss
     {
         public override Tensor Of(Tensor outputs, Batch batch) => batch.Weights.mul(F.relu(margin - batch.Targets.mul(outputs))).sum();
+    }
+
+    /// <summary>Written so that neither the difference nor its slope cancels where a probability is near a target of 0 or 1.</summary>
+    private sealed class SquaredProbability : TorchLoss
+    {
+        public override Tensor Of(Tensor outputs, Batch batch) =>
+            batch.Weights.mul(outputs.sigmoid().mul(1 - batch.Targets).sub(outputs.neg().sigmoid().mul(batch.Targets)).square()).sum().div(2);
     }
 
     private sealed class Squared : TorchLoss

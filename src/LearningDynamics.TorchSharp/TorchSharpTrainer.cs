@@ -46,9 +46,13 @@ public sealed class TorchSharpTrainer : IDeviceTrainer
     /// <summary>Whether the native library is there. The first call loads it.</summary>
     public TrainerSupport Presence() => Native.Value.Problem is { } problem ? TrainerSupport.Lacks(problem) : TrainerSupport.Full;
 
-    /// <summary>Every valid plan is supported.</summary>
+    /// <summary>Every valid plan without convolution layers is supported.</summary>
     /// <param name="plan">The plan.</param>
-    public TrainerSupport Supports(TrainingPlan plan) => TrainerSupport.Full;
+    public TrainerSupport Supports(TrainingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Network.Convolutions.Count == 0 ? TrainerSupport.Full : TrainerSupport.Lacks("Convolution layers are not supported.");
+    }
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingPlan plan, TrainingObserver? observer = null, IProgress<double>? progress = null, CancellationToken cancellation = default)

@@ -10,7 +10,7 @@ public class AgreementTests
     internal const double DoubleTolerance = 200 * 100 * 1.1e-16;
     private const double SingleTolerance = 200 * 100 * 6e-8;
 
-    public static TheoryData<string> Losses => ["logistic", "softmax", "hinge", "squared"];
+    public static TheoryData<string> Losses => ["logistic", "softmax", "hinge", "squared", "squared-probability"];
 
     public static TheoryData<string> Optimizers => ["descent", "momentum", "adam"];
 
@@ -87,6 +87,7 @@ public class AgreementTests
         "softmax" => Loss.Softmax,
         "hinge" => Loss.Hinge(1.5),
         "squared" => Loss.Squared,
+        "squared-probability" => Loss.SquaredProbability,
         _ => Loss.Logistic,
     };
 

@@ -31,7 +31,7 @@ internal static class Plans
     {
         SoftmaxLoss => [.. Enumerable.Range(0, outputs).Select(k => k == example % outputs ? 0.75 : 0.125)],
         HingeLoss => [.. Enumerable.Range(0, outputs).Select(k => (example + k) % 2 == 0 ? 1.0 : -1)],
-        LogisticLoss => [.. Enumerable.Range(0, outputs).Select(k => (example + k) % 3 / 2.0)],
+        LogisticLoss or SquaredProbabilityLoss => [.. Enumerable.Range(0, outputs).Select(k => (example + k) % 3 / 2.0)],
         _ => [.. Enumerable.Range(0, outputs).Select(k => example - (2.5 * k))],
     };
 }

@@ -19,6 +19,27 @@ public class ProcessTests
         AssertAllEnd(interpreter, 2);
     }
 
+    [ShellTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public void A_signal_to_the_program_ends_the_interpreter_and_what_it_started(string signal)
+    {
+        using var interpreter = new FakeInterpreter(Sleeper);
+        var start = new ProcessStartInfo("dotnet", [typeof(ProcessTests).Assembly.Location, "conformance", "--trainer", "pytorch", "--out", Path.GetDirectoryName(interpreter.Path)!])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[PyTorchOptions.InterpreterVariable] = interpreter.Path;
+        using Process program = Process.Start(start)!;
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(interpreter.Processes) && File.ReadAllLines(interpreter.Processes).Length == 2, TimeSpan.FromMinutes(1)));
+        Send(signal, program.Id);
+        program.WaitForExit();
+        Assert.Equal(130, program.ExitCode);
+        AssertAllEnd(interpreter, 2);
+    }
+
     [ShellFact]
     public void A_run_that_was_cancelled_before_it_began_starts_nothing()
     {
@@ -107,10 +128,20 @@ public class ProcessTests
         python.StandardInput.WriteLine(JsonSerializer.Serialize(Interpreter.Source(), ProtocolJson.Default.String));
         python.StandardInput.WriteLine(JsonSerializer.Serialize(PlanMessage.Of(endless, "cpu", observed: false), ProtocolJson.Default.PlanMessage));
         Assert.Contains("torch", python.StandardOutput.ReadLine(), StringComparison.Ordinal);
+
+        // Ctrl+C reaches it too, and is not its business.
+        Send("INT", python.Id);
+        Assert.Contains("step", python.StandardOutput.ReadLine(), StringComparison.Ordinal);
         python.StandardInput.Close();
         python.StandardOutput.Close();
         python.StandardError.Close();
         Assert.True(python.WaitForExit(TimeSpan.FromSeconds(20)));
+    }
+
+    private static void Send(string signal, int process)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>Lets a script write down the number of a process.</summary>

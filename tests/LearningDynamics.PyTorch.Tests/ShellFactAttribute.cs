@@ -4,9 +4,22 @@ namespace LearningDynamics.PyTorch.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ShellFactAttribute : FactAttribute
 {
+    internal const string NoShell = "There is no POSIX shell.";
+
     public ShellFactAttribute()
     {
         if (OperatingSystem.IsWindows())
-            Skip = "There is no POSIX shell.";
+            Skip = NoShell;
+    }
+}
+
+/// <summary>As <see cref="ShellFactAttribute"/>, for each of several data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ShellTheoryAttribute : TheoryAttribute
+{
+    public ShellTheoryAttribute()
+    {
+        if (OperatingSystem.IsWindows())
+            Skip = ShellFactAttribute.NoShell;
     }
 }

@@ -8,6 +8,8 @@ internal sealed record PlanMessage
 {
     public required string Device { get; init; }
 
+    public required ConvolutionMessage[] Convolutions { get; init; }
+
     public required LayerMessage[] Layers { get; init; }
 
     public required int InputSize { get; init; }
@@ -47,6 +49,7 @@ internal sealed record PlanMessage
         return new()
         {
             Device = device,
+            Convolutions = [.. plan.Network.Convolutions.Select(ConvolutionMessage.Of)],
             Layers = [.. plan.Network.Layers.Select(LayerMessage.Of)],
             InputSize = data.InputSize,
             TargetSize = data.TargetSize,
@@ -71,15 +74,32 @@ internal sealed record LayerMessage(int Inputs, int Outputs, string Activation, 
     public static LayerMessage Of(DenseLayer layer) => new(
         layer.InputSize,
         layer.OutputSize,
-        layer.Activation switch
-        {
-            Training.Activation.Relu => "relu",
-            Training.Activation.Elu => "elu",
-            _ => "identity",
-        },
+        Name(layer.Activation),
         Doubles.Bytes(layer.Weights),
         layer.HasBias ? Doubles.Bytes(layer.Bias) : null,
         layer.Mask.IsEmpty ? null : Doubles.Bytes([.. layer.Mask.ToArray().Select(exists => exists ? 1.0 : 0.0)]));
+
+    public static string Name(Activation activation) => activation switch
+    {
+        Training.Activation.Identity => "identity",
+        Training.Activation.Relu => "relu",
+        Training.Activation.Elu => "elu",
+        _ => throw new NotSupportedException($"There is no activation {activation} in trainer.py."),
+    };
+}
+
+/// <summary>A convolution layer. The sizes of an image are channels, rows and columns.</summary>
+internal sealed record ConvolutionMessage(int[] Image, int Channels, int KernelSize, int Stride, int Padding, string Activation, byte[] Weights, byte[]? Bias)
+{
+    public static ConvolutionMessage Of(ConvolutionLayer layer) => new(
+        [layer.Input.Channels, layer.Input.Height, layer.Input.Width],
+        layer.Output.Channels,
+        layer.KernelSize,
+        layer.Stride,
+        layer.Padding,
+        LayerMessage.Name(layer.Activation),
+        Doubles.Bytes(layer.Weights),
+        layer.HasBias ? Doubles.Bytes(layer.Bias) : null);
 }
 
 /// <summary>A loss or an optimiser: its name, and those of the numbers that it has.</summary>
@@ -90,14 +110,17 @@ internal sealed record RuleMessage(string Name, double? Margin = null, double? B
         HingeLoss hinge => new("hinge", Margin: hinge.Margin),
         SoftmaxLoss => new("softmax"),
         SquaredLoss => new("squared"),
-        _ => new("logistic"),
+        SquaredProbabilityLoss => new("squared-probability"),
+        LogisticLoss => new("logistic"),
+        _ => throw new NotSupportedException($"There is no loss {loss.GetType().Name} in trainer.py."),
     };
 
     public static RuleMessage Of(Optimizer optimizer) => optimizer switch
     {
         Momentum momentum => new("momentum", Beta: momentum.Beta),
         Adam adam => new("adam", Beta1: adam.Beta1, Beta2: adam.Beta2, Epsilon: adam.Epsilon),
-        _ => new("gradient-descent"),
+        GradientDescent => new("gradient-descent"),
+        _ => throw new NotSupportedException($"There is no optimiser {optimizer.GetType().Name} in trainer.py."),
     };
 }
 

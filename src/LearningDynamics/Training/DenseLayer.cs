@@ -97,17 +97,17 @@ public sealed class DenseLayer
     internal void Apply(ReadOnlySpan<double> input, Span<double> output)
     {
         for (int neuron = 0; neuron < OutputSize; neuron++)
-            output[neuron] = Apply(Activation, Preactivation(neuron, input));
+            output[neuron] = Activate(Activation, Preactivation(neuron, input));
     }
 
-    private static double Apply(Activation activation, double h) => activation switch
+    internal static double Activate(Activation activation, double h) => activation switch
     {
         Activation.Relu => h <= 0 ? 0 : h,
         Activation.Elu => h <= 0 ? Math.Exp(h) - 1 : h,
         _ => h,
     };
 
-    private static void RequireFinite(ReadOnlySpan<double> values, string name)
+    internal static void RequireFinite(ReadOnlySpan<double> values, string name)
     {
         for (int i = 0; i < values.Length; i++)
         {

@@ -15,9 +15,13 @@ public sealed class ManagedTrainer : ITrainer
     /// <inheritdoc/>
     public string Version => typeof(ManagedTrainer).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Every valid plan is supported.</summary>
+    /// <summary>Every valid plan without convolution layers is supported.</summary>
     /// <param name="plan">The plan.</param>
-    public TrainerSupport Supports(TrainingPlan plan) => TrainerSupport.Full;
+    public TrainerSupport Supports(TrainingPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Network.Convolutions.Count == 0 ? TrainerSupport.Full : TrainerSupport.Lacks("Convolution layers are not supported.");
+    }
 
     /// <inheritdoc/>
     public TrainingResult Train(TrainingPlan plan, TrainingObserver? observer = null, IProgress<double>? progress = null, CancellationToken cancellation = default)

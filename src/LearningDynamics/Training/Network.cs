@@ -3,29 +3,38 @@ using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Training;
 
-/// <summary>A feed-forward network of dense layers. Its weights can be read but not written; training works on a copy.</summary>
+/// <summary>A feed-forward network of dense layers, behind convolution layers if there are any. Its weights can be read but not written; training works on a copy.</summary>
 public sealed class Network
 {
+    private readonly ConvolutionLayer[] convolutions;
     private readonly DenseLayer[] layers;
     private readonly int widest;
 
     private Network(DenseLayer[] layers)
+        : this([], layers)
     {
-        this.layers = layers;
+    }
+
+    private Network(ConvolutionLayer[] convolutions, DenseLayer[] layers)
+    {
+        (this.convolutions, this.layers) = (convolutions, layers);
         widest = layers.Max(layer => layer.OutputSize);
     }
 
-    /// <summary>The layers, from the input to the output.</summary>
+    /// <summary>The convolution layers, from the input on; mostly none.</summary>
+    public IReadOnlyList<ConvolutionLayer> Convolutions => convolutions;
+
+    /// <summary>The dense layers, up to the output.</summary>
     public IReadOnlyList<DenseLayer> Layers => layers;
 
     /// <summary>The number of inputs.</summary>
-    public int InputSize => layers[0].InputSize;
+    public int InputSize => convolutions.Length > 0 ? convolutions[0].Input.Size : layers[0].InputSize;
 
     /// <summary>The number of outputs.</summary>
     public int OutputSize => layers[^1].OutputSize;
 
     /// <summary>The number of weights and biases, with those that a mask holds at 0.</summary>
-    public int ParameterCount => layers.Sum(layer => layer.Weights.Length + layer.Bias.Length);
+    public int ParameterCount => convolutions.Sum(layer => layer.Weights.Length + layer.Bias.Length) + layers.Sum(layer => layer.Weights.Length + layer.Bias.Length);
 
     /// <summary>A network with given layers, which are copied.</summary>
     /// <param name="layers">At least one layer; each has as many inputs as the one before it has neurons.</param>
@@ -110,7 +119,7 @@ public sealed class Network
         return outputs;
     }
 
-    /// <summary>The outputs for one input, written where the caller says. Allocates nothing up to a width of 256.</summary>
+    /// <summary>The outputs for one input, written where the caller says. Allocates nothing up to a width of 256, convolution layers apart.</summary>
     /// <param name="input">InputSize numbers.</param>
     /// <param name="outputs">Room for OutputSize numbers.</param>
     /// <exception cref="ArgumentException">The input or the outputs have the wrong length.</exception>
@@ -136,7 +145,7 @@ public sealed class Network
     }
 
     /// <summary>A neuron's preactivation for one input: what its activation is applied to.</summary>
-    /// <param name="layer">The layer, from 0.</param>
+    /// <param name="layer">The dense layer, from 0.</param>
     /// <param name="neuron">The neuron, from 0.</param>
     /// <param name="input">The network's input: InputSize numbers.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer or neuron.</exception>
@@ -150,7 +159,32 @@ public sealed class Network
     }
 
     /// <summary>A copy that shares nothing with this network.</summary>
-    public Network Clone() => new([.. layers.Select(layer => layer.Clone())]);
+    public Network Clone() => new([.. convolutions.Select(layer => layer.Clone())], [.. layers.Select(layer => layer.Clone())]);
+
+    /// <summary>This network behind convolution layers, which are copied: it sees their output in the place of the input.</summary>
+    /// <param name="convolutions">The layers, from the input on; each sees the image that the one before it makes.</param>
+    /// <exception cref="ArgumentException">Two neighbours do not fit.</exception>
+    public Network Behind(params ReadOnlySpan<ConvolutionLayer> convolutions)
+    {
+        ConvolutionLayer[] all = [.. convolutions, .. this.convolutions];
+        for (int k = 1; k < all.Length; k++)
+        {
+            if (all[k].Input != all[k - 1].Output)
+                throw new ArgumentException($"Convolution layer {k} takes {all[k].Input} and layer {k - 1} makes {all[k - 1].Output}; they must be equal.", nameof(convolutions));
+        }
+
+        if (all.Length > 0 && all[^1].Output.Size != layers[0].InputSize)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The last convolution layer makes {all[^1].Output.Size} numbers and the first dense layer takes {layers[0].InputSize}; they must be equal."), nameof(convolutions));
+        return new([.. all.Select(layer => layer.Clone())], [.. layers.Select(layer => layer.Clone())]);
+    }
+
+    /// <summary>Makes sure that there are dense layers alone, where others cannot be computed with.</summary>
+    /// <exception cref="NotSupportedException">There is a convolution layer.</exception>
+    internal void RequireDense()
+    {
+        if (convolutions.Length > 0)
+            throw new NotSupportedException("Convolution layers are not supported here.");
+    }
 
     /// <summary>What the layer of the given number receives: the input itself, or the activations of the layer before.</summary>
     private ReadOnlySpan<double> Activations(int layer, ReadOnlySpan<double> input, Span<double> scratch)
@@ -158,6 +192,13 @@ public sealed class Network
         if (input.Length != InputSize)
             throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The input has {input.Length} components; the network takes {InputSize}."), nameof(input));
         ReadOnlySpan<double> current = input;
+        foreach (ConvolutionLayer convolution in convolutions)
+        {
+            double[] image = new double[convolution.Output.Size];
+            convolution.Apply(current, image);
+            current = image;
+        }
+
         for (int k = 0; k < layer; k++)
         {
             Span<double> next = scratch.Slice(k % 2 * widest, layers[k].OutputSize);

@@ -20,10 +20,12 @@ public static class TrainerFeatures
         new("layers", "elu", plan => Reshaped(plan, Activation.Elu, biased: false)),
         new("layers", "biases", plan => Reshaped(plan, Activation.Relu, biased: true)),
         new("layers", "masks", Masked),
+        new("layers", "convolution", Convolved),
         new("loss", "logistic", plan => plan with { Loss = Loss.Logistic }),
         new("loss", "softmax", plan => plan with { Loss = Loss.Softmax }),
         new("loss", "hinge", plan => plan with { Loss = Loss.Hinge() }),
         new("loss", "squared", plan => plan with { Loss = Loss.Squared }),
+        new("loss", "squared, of a probability", plan => plan with { Loss = Loss.SquaredProbability }),
         new("optimiser", "gradient descent", plan => plan with { Optimizer = Optimizer.GradientDescent }),
         new("optimiser", "momentum", plan => plan with { Optimizer = Optimizer.Momentum() }),
         new("optimiser", "Adam", plan => plan with { Optimizer = Optimizer.Adam() }),
@@ -80,6 +82,11 @@ public static class TrainerFeatures
     private static TrainingPlan Masked(TrainingPlan plan) => plan with
     {
         Network = Network.FromWeights(new DenseLayer(2, 2, [1, 0, 0, 1], Activation.Relu, mask: [true, false, false, true]), new DenseLayer(2, plan.Data.TargetSize, new double[2 * plan.Data.TargetSize])),
+    };
+
+    private static TrainingPlan Convolved(TrainingPlan plan) => plan with
+    {
+        Network = Network.FromWeights(new DenseLayer(2, plan.Data.TargetSize, new double[2 * plan.Data.TargetSize])).Behind(new ConvolutionLayer(new(1, 1, 2), channels: 1, kernelSize: 1, [1.0])),
     };
 
     private sealed record Choice(string Kind, string Name, Func<TrainingPlan, TrainingPlan> Apply);

@@ -63,6 +63,7 @@ internal sealed class LayerLayout
     /// <summary>The layouts of all layers of a network, for vectors of so many lanes.</summary>
     public static LayerLayout[] Of(Network network, int lanes)
     {
+        network.RequireDense();
         var layouts = new LayerLayout[network.Layers.Count];
         for (int k = 0; k < layouts.Length; k++)
             layouts[k] = new LayerLayout(network.Layers[k], k == 0 ? 0 : layouts[k - 1].End, k == layouts.Length - 1, lanes);

@@ -11,6 +11,7 @@ internal sealed class LogitGradient
     /// <summary>Room for the gradient of networks of one shape.</summary>
     public LogitGradient(Network shape)
     {
+        shape.RequireDense();
         activations = [.. shape.Layers.Select(layer => new double[layer.OutputSize])];
         deltas = [.. shape.Layers.Select(layer => new double[layer.OutputSize])];
         Weights = [.. shape.Layers.Select(layer => new double[layer.Weights.Length])];
