@@ -73,6 +73,9 @@ def loss_gradient(loss, f, y, a):
     y = [a.number(v) for v in y]
     if loss["name"] == "logistic":
         return [1 / (1 + a.exp(-v)) - t for v, t in zip(f, y)]
+    if loss["name"] == "squared-probability":
+        shares = [1 / (1 + a.exp(-v)) for v in f]
+        return [(q - t) * q * (1 - q) for q, t in zip(shares, y)]
     if loss["name"] == "softmax":
         powers = [a.exp(v - max(f)) for v in f]
         return [p / sum(powers) - t for p, t in zip(powers, y)]
@@ -232,6 +235,7 @@ def case(name, summary, seed, widths, activation, loss, optimizer, rate, example
     outputs = widths[-1]
     targets = {
         "logistic": lambda j: [([1.0, 0.0, 1.0] if plain else [1.0, 0.0, 0.75])[(j + i) % 3] for i in range(outputs)],
+        "squared-probability": lambda j: [[1.0, 0.0, 0.75][(j + i) % 3] for i in range(outputs)],
         "softmax": lambda j: [1.0 if i == j % outputs else 0.0 for i in range(outputs)],
         "hinge": lambda j: [1.0 if (i + j) % 2 == 0 else -1.0 for i in range(outputs)],
         "squared": lambda j: [round(2 * random.uniform() - 1, 3) for _ in range(outputs)],
@@ -256,7 +260,7 @@ def case(name, summary, seed, widths, activation, loss, optimizer, rate, example
 DESCENT = {"name": "gradient-descent"}
 MOMENTUM = {"name": "momentum", "beta": 0.875}
 ADAM = {"name": "adam", "beta1": 0.8, "beta2": 0.95, "epsilon": 0.015625}
-LOGISTIC, SOFTMAX, SQUARED = {"name": "logistic"}, {"name": "softmax"}, {"name": "squared"}
+LOGISTIC, SOFTMAX, SQUARED, PROBABILITY = ({"name": name} for name in ("logistic", "softmax", "squared", "squared-probability"))
 HINGE = {"name": "hinge", "margin": 1.0}
 
 # Seeds are those at which no gate and no margin comes near its corner in 1000 steps.
@@ -264,6 +268,7 @@ CASES = [
     ("descent-logistic", "One linear layer under the logistic loss, targets 0, 1 and between.", 1, [2, 1], "identity", LOGISTIC, DESCENT, 0.125),
     ("descent-logistic-relu", "A hidden ReLU layer under the logistic loss.", 2, [2, 3, 1], "relu", LOGISTIC, DESCENT, 0.03125),
     ("descent-softmax-elu", "A hidden ELU layer with biases under the softmax loss.", 3, [2, 2, 3], "elu", SOFTMAX, DESCENT, 0.0625, 5, ("full", 0, False), True),
+    ("descent-squared-probability", "A hidden ELU layer under the squared loss of a probability.", 16, [2, 2, 1], "elu", PROBABILITY, DESCENT, 0.125),
     ("descent-squared-deep", "Three linear layers under the squared loss.", 4, [2, 2, 2, 1], "identity", SQUARED, DESCENT, 0.03125),
     ("descent-hinge", "One linear layer under the hinge, whose margins are not reached.", 5, [3, 1], "identity", HINGE, DESCENT, 0.0001220703125, 3),
     ("momentum-logistic", "Heavy-ball momentum on a hidden ReLU layer.", 6, [2, 2, 1], "relu", LOGISTIC, MOMENTUM, 0.00390625),

@@ -26,8 +26,10 @@ internal static class BehaviourCases
         ObservationSteps = [5, 10, 60],
     };
 
-    // The least that a trainer of linear models does.
-    private static readonly TrainingPlan Linear = Layered with
+    private static readonly TrainingPlan Linear = Layered with { Network = Network.FromWeights(new DenseLayer(2, 1, [0.5, -0.25])) };
+
+    // What trainers of linear models do.
+    private static readonly TrainingPlan Stochastic = Linear with
     {
         Network = Network.FromWeights(new DenseLayer(2, 1, [0.5, -0.25], bias: [0.125])),
         Batches = BatchScheme.SingleExample(shuffled: false),
@@ -45,7 +47,7 @@ internal static class BehaviourCases
         Steps = 500,
     };
 
-    private static readonly ImmutableArray<TrainingPlan> Plans = [Layered, Linear];
+    private static readonly ImmutableArray<TrainingPlan> Plans = [Layered, Linear, Stochastic];
 
     public static ImmutableArray<ConformanceCase> All { get; } =
     [

@@ -54,6 +54,7 @@ internal sealed record RecursionRecord
             "logistic" => Training.Loss.Logistic,
             "softmax" => Training.Loss.Softmax,
             "hinge" => Training.Loss.Hinge(Loss.Margin),
+            "squared-probability" => Training.Loss.SquaredProbability,
             _ => Training.Loss.Squared,
         },
         Optimizer = Optimizer.Name switch
