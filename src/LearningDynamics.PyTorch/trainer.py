@@ -107,7 +107,7 @@ class Data:
     def __init__(self, plan, kind):
         self.inputs = matrix(plan["inputs"], plan["inputSize"], kind)
         self.targets = matrix(plan["targets"], plan["targetSize"], kind)
-        self.weights = matrix(plan["weights"], 1, kind)
+        self.weights = matrix(plan["weights"], 1, kind).expand_as(self.targets)
 
     def batch(self, examples):
         """Some examples, their weights scaled so that their sum estimates the one over all."""
@@ -117,32 +117,35 @@ class Data:
         return part
 
 
+# A loss is a function of the outputs and, for each of its values, a weight: it is the sum of the products. So it takes no call to
+# multiply, to add and to go back through both, which for small networks would cost as much as the network.
+
+
 def logistic(data):
     """Cross-entropy of each output as a logit, by way of the logarithm of the sigmoid, whose gradient keeps its digits near 0."""
     if bool(((data.targets == 0) | (data.targets == 1)).all()):
         signs = 2 * data.targets - 1
-        return lambda f: -(data.weights * F.logsigmoid(signs * f)).sum()
-    positive, negative = data.weights * data.targets, data.weights * (1 - data.targets)
-    return lambda f: -(positive * F.logsigmoid(f) + negative * F.logsigmoid(-f)).sum()
+        return lambda f: F.logsigmoid(signs * f), -data.weights
+    rest = 1 - data.targets
+    return lambda f: data.targets * F.logsigmoid(f) + rest * F.logsigmoid(-f), -data.weights
 
 
 def softmax(data):
-    shares = data.weights * data.targets
-    return lambda f: -(shares * F.log_softmax(f, dim=1)).sum()
+    return lambda f: F.log_softmax(f, dim=1), -data.weights * data.targets
 
 
 def hinge(margin):
-    return lambda data: lambda f: (data.weights * torch.relu(margin - data.targets * f)).sum()
+    return lambda data: (lambda f: torch.relu(margin - data.targets * f), data.weights)
 
 
 def squared(data):
-    return lambda f: (data.weights * (f - data.targets).square()).sum() / 2
+    return lambda f: (f - data.targets).square(), data.weights / 2
 
 
 def squared_probability(data):
     """Written so that neither the difference nor its slope cancels where a probability is near a target of 0 or 1."""
     rest = 1 - data.targets
-    return lambda f: (data.weights * (torch.sigmoid(f) * rest - torch.sigmoid(-f) * data.targets).square()).sum() / 2
+    return lambda f: (torch.sigmoid(f) * rest - torch.sigmoid(-f) * data.targets).square(), data.weights / 2
 
 
 LOSSES = {"logistic": logistic, "softmax": softmax, "squared": squared, "squared-probability": squared_probability}
@@ -180,17 +183,17 @@ def update_of(plan, leaves):
 
 
 def losses(plan, data):
-    """The inputs and the loss of one step after the other."""
+    """The inputs, the loss and its weights for one step after the other."""
     loss, size, count = loss_of(plan), plan["batchSize"], len(data.inputs)
     if size == count and not plan["shuffled"]:
         of_all = loss(data)
         while True:
-            yield data.inputs, of_all
+            yield (data.inputs, *of_all)
     while True:
         for order in orders(count) if plan["shuffled"] else [list(range(count))]:
             for first in range(0, count, size):
                 batch = data.batch(order[first : first + size])
-                yield batch.inputs, loss(batch)
+                yield (batch.inputs, *loss(batch))
 
 
 def orders(count):
@@ -241,8 +244,8 @@ def train(plan):
     observations = Observations(plan["observe"], parameters.vector)
     batches = losses(plan, Data(plan, kind))
     for step in range(1, plan["steps"] + 1):
-        inputs, loss = next(batches)
-        update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves))
+        inputs, loss, weights = next(batches)
+        update(torch.autograd.grad(loss(parameters.outputs(inputs)), parameters.leaves, weights))
         observations.look(step)
     observations.flush(plan["steps"])
     send(done=text_of(parameters.vector))
