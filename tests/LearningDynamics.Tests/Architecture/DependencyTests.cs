@@ -68,11 +68,13 @@ public class DependencyTests
     }
 
     [Fact]
-    public void The_library_uses_none_of_the_packages_above_it_and_testing_neither_command_line_nor_reports()
+    public void The_library_uses_none_of_the_packages_above_it_and_neither_trainers_nor_testing_use_command_line_or_reports()
     {
         Assert.DoesNotContain(Library.GetReferencedAssemblies(), assembly => assembly.Name!.StartsWith("LearningDynamics", StringComparison.Ordinal));
         Assert.Equal(["LearningDynamics"], Own(typeof(Snapshot).Assembly));
         Assert.Equal(["LearningDynamics"], Own(typeof(Reports.ReportWriter).Assembly));
+        Assert.Equal(["LearningDynamics"], Own(typeof(Conformance.ConformanceSuite).Assembly));
+        Assert.Equal(["LearningDynamics"], Own(typeof(PyTorch.PyTorchTrainer).Assembly));
     }
 
     private static IEnumerable<string> Own(Assembly assembly) =>

@@ -1,5 +1,7 @@
 using System.Reflection;
+using LearningDynamics.Conformance;
 using LearningDynamics.Hosting;
+using LearningDynamics.PyTorch;
 using LearningDynamics.Reports;
 using LearningDynamics.Runs;
 using LearningDynamics.Testing;
@@ -12,7 +14,14 @@ public class PublicApiTests
     public static TheoryData<string> Packages => [.. Assemblies.Select(assembly => assembly.GetName().Name!)];
 
     private static Assembly[] Assemblies { get; } =
-        [typeof(ExperimentRunner).Assembly, typeof(ExperimentProgram).Assembly, typeof(ReportWriter).Assembly, typeof(Snapshot).Assembly];
+    [
+        typeof(ExperimentRunner).Assembly,
+        typeof(ConformanceSuite).Assembly,
+        typeof(ExperimentProgram).Assembly,
+        typeof(PyTorchTrainer).Assembly,
+        typeof(ReportWriter).Assembly,
+        typeof(Snapshot).Assembly,
+    ];
 
     [Theory]
     [MemberData(nameof(Packages))]
