@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace LearningDynamics.Flows;
 
 /// <summary>
@@ -25,6 +27,25 @@ internal static class NestedPolynomial
             for (int row = last - 1; row >= 0; row--)
                 value = coefficients[(row * dimension) + i] + (value * ((row & 1) == 0 ? theta : rest));
             state[i] = value;
+        }
+    }
+
+    /// <summary>Evaluates the polynomial at several places of one step; the same bits as one at a time.</summary>
+    /// <param name="coefficients">The vectors r0, r1, ... one after the other.</param>
+    /// <param name="thetas">The places, as many as a vector of the processor holds.</param>
+    /// <param name="dimension">The number of components of a state.</param>
+    /// <param name="states">Receives the states, one after the other.</param>
+    public static void Evaluate(ReadOnlySpan<double> coefficients, Vector<double> thetas, int dimension, Span<double> states)
+    {
+        int last = (coefficients.Length / dimension) - 1;
+        Vector<double> rest = Vector<double>.One - thetas;
+        for (int i = 0; i < dimension; i++)
+        {
+            Vector<double> value = new(coefficients[(last * dimension) + i]);
+            for (int row = last - 1; row >= 0; row--)
+                value = new Vector<double>(coefficients[(row * dimension) + i]) + (value * ((row & 1) == 0 ? thetas : rest));
+            for (int lane = 0; lane < Vector<double>.Count; lane++)
+                states[(lane * dimension) + i] = value[lane];
         }
     }
 }

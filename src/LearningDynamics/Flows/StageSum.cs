@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LearningDynamics.Flows;
 
@@ -7,6 +9,7 @@ internal sealed class StageSum
 {
     private readonly int[] stages;
     private readonly double[] weights;
+    private readonly int lastStage;
 
     /// <summary>Creates the sum.</summary>
     /// <param name="dense">One weight a stage, from the first stage on; zeros allowed.</param>
@@ -20,6 +23,7 @@ internal sealed class StageSum
         }
 
         stages = [.. kept];
+        lastStage = kept.Count == 0 ? -1 : kept[^1];
         weights = new double[stages.Length];
         for (int j = 0; j < stages.Length; j++)
             weights[j] = dense[stages[j]];
@@ -50,12 +54,23 @@ internal sealed class StageSum
     {
         // Terms are added in the same order in every lane, so the bits do not depend on the width of the processor's vectors.
         int dimension = result.Length;
+        if (derivatives.Length < (lastStage + 1) * dimension)
+            throw new ArgumentException("A stage is missing.", nameof(derivatives));
+        ref double first = ref MemoryMarshal.GetReference(derivatives);
         int i = 0;
         for (; i <= dimension - Vector<double>.Count; i += Vector<double>.Count)
         {
             Vector<double> sum = Vector<double>.Zero;
             for (int j = 0; j < stages.Length; j++)
-                sum += weights[j] * new Vector<double>(derivatives[((stages[j] * dimension) + i)..]);
+                sum += weights[j] * Vector.LoadUnsafe(ref first, (nuint)((stages[j] * dimension) + i));
+            (scale * sum).CopyTo(result[i..]);
+        }
+
+        for (; i <= dimension - Vector128<double>.Count; i += Vector128<double>.Count)
+        {
+            Vector128<double> sum = Vector128<double>.Zero;
+            for (int j = 0; j < stages.Length; j++)
+                sum += weights[j] * Vector128.LoadUnsafe(ref first, (nuint)((stages[j] * dimension) + i));
             (scale * sum).CopyTo(result[i..]);
         }
 

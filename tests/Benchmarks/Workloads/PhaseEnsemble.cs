@@ -22,7 +22,7 @@ internal sealed class PhaseEnsemble(int side)
     public EnsembleStatistics Solve(int threads)
     {
         var problem = EnsembleProblem.Create(new Neuron(), new Death(), (long)side * side, Begin, 0, End);
-        FlowOptions options = new() { Pair = RungeKuttaPair.DormandPrince54, RelativeTolerance = Tolerance, AbsoluteTolerance = Tolerance / 1000 };
+        FlowOptions options = new() { Pair = RungeKuttaPair.DormandPrince54, RelativeTolerance = Tolerance, AbsoluteTolerance = Tolerance / 1000, InitialStep = 0.5 };
         return FlowEnsemble.Solve(problem, Receive, options, threads);
     }
 

@@ -19,6 +19,9 @@ internal static class WorkloadProgram
             case "W1":
                 PhaseEnsemble.Run(Number(args, "--side", 1000), threads, dump);
                 return 0;
+            case "W2":
+                SingleTrajectory.Run(dump);
+                return 0;
             case "W3":
                 NetworkTraining.Run(args.Contains("--single", StringComparer.Ordinal) ? Precision.Single : Precision.Double, threads);
                 return 0;
