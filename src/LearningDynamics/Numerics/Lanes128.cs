@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LearningDynamics.Numerics;
 
@@ -61,11 +62,14 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Round(Lanes128 x) => new(Vector128.Round(x.value));
 
+    // The instructions of these processors give the second operand if one is no number, and of two zeros too.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Minimum(Lanes128 left, Lanes128 right) => Select(Greater(right, left), left, right);
+    public static Lanes128 Minimum(Lanes128 left, Lanes128 right) =>
+        Sse2.IsSupported ? new(Vector128.MinNative(left.value, right.value)) : Select(Greater(right, left), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Maximum(Lanes128 left, Lanes128 right) => Select(Greater(left, right), left, right);
+    public static Lanes128 Maximum(Lanes128 left, Lanes128 right) =>
+        Sse2.IsSupported ? new(Vector128.MaxNative(left.value, right.value)) : Select(Greater(left, right), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Scale(Lanes128 x, Lanes128 k)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LearningDynamics.Numerics;
 
@@ -61,11 +62,14 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Round(Lanes256 x) => new(Vector256.Round(x.value));
 
+    // The instructions of these processors give the second operand if one is no number, and of two zeros too.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Minimum(Lanes256 left, Lanes256 right) => Select(Greater(right, left), left, right);
+    public static Lanes256 Minimum(Lanes256 left, Lanes256 right) =>
+        Avx.IsSupported ? new(Vector256.MinNative(left.value, right.value)) : Select(Greater(right, left), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Maximum(Lanes256 left, Lanes256 right) => Select(Greater(left, right), left, right);
+    public static Lanes256 Maximum(Lanes256 left, Lanes256 right) =>
+        Avx.IsSupported ? new(Vector256.MaxNative(left.value, right.value)) : Select(Greater(left, right), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Scale(Lanes256 x, Lanes256 k)

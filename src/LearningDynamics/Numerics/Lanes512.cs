@@ -62,11 +62,14 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Round(Lanes512 x) => new(Vector512.Round(x.value));
 
+    // The instructions of these processors give the second operand if one is no number, and of two zeros too.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Minimum(Lanes512 left, Lanes512 right) => Select(Greater(right, left), left, right);
+    public static Lanes512 Minimum(Lanes512 left, Lanes512 right) =>
+        Avx512F.IsSupported ? new(Vector512.MinNative(left.value, right.value)) : Select(Greater(right, left), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Maximum(Lanes512 left, Lanes512 right) => Select(Greater(left, right), left, right);
+    public static Lanes512 Maximum(Lanes512 left, Lanes512 right) =>
+        Avx512F.IsSupported ? new(Vector512.MaxNative(left.value, right.value)) : Select(Greater(left, right), left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Scale(Lanes512 x, Lanes512 k)

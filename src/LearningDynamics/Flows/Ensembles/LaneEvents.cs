@@ -56,18 +56,16 @@ internal sealed class LaneEvents<T, TEvents>
     public void Find<TField>(LaneStepper<T, TField> stepper, in T time, in T size, out T found, out T place)
         where TField : struct, IEnsembleField
     {
-        PrepareCubic(stepper, size);
+        (found, place) = (default, 1);
+        Look(stepper, time, size, out T isStaying);
+        if (T.Bits(isStaying) == uint.MaxValue >> (32 - T.Count))
+            return;
         Sides.CopyTo(passing, 0);
         T low = 0;
-        (found, place) = (default, 1);
         for (int i = 1; i <= Places; i++)
         {
             T here = i * (1.0 / Places);
-            Span<T> values = looks.AsSpan((i - 1) * Sides.Length, Sides.Length);
-            // The end of the step is the state that would be kept, and not its interpolated neighbour.
-            if (i < Places)
-                Interpolate(stepper.State, here);
-            events.Evaluate(T.MultiplyAdd(here, size, time), i < Places ? state : stepper.Next, stepper.Parameters, values);
+            ReadOnlySpan<T> values = looks.AsSpan((i - 1) * Sides.Length, Sides.Length);
             T crossed = HasCrossed(passing, values);
             place = T.Select(T.AndNot(crossed, found), here, place);
             found = T.Or(found, crossed);
@@ -78,6 +76,30 @@ internal sealed class LaneEvents<T, TEvents>
 
         if (T.Bits(found) != 0)
             Narrow(stepper, time, size, low, ref place);
+    }
+
+    /// <summary>Evaluates the components in all places.</summary>
+    /// <param name="stepper">The stepper after a trial step.</param>
+    /// <param name="time">Where it starts.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="isStaying">Receives the lanes in which every component stays on its side.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Look<TField>(LaneStepper<T, TField> stepper, in T time, in T size, out T isStaying)
+        where TField : struct, IEnsembleField
+    {
+        PrepareCubic(stepper, size);
+        isStaying = T.AtMost(0, 1);
+        for (int i = 1; i <= Places; i++)
+        {
+            T here = i * (1.0 / Places);
+            Span<T> values = looks.AsSpan((i - 1) * Sides.Length, Sides.Length);
+            // The end of the step is the state that would be kept, and not its interpolated neighbour.
+            if (i < Places)
+                Interpolate(stepper.State, here);
+            events.Evaluate(T.MultiplyAdd(here, size, time), i < Places ? state : stepper.Next, stepper.Parameters, values);
+            for (int c = 0; c < values.Length; c++)
+                isStaying = T.And(isStaying, T.Greater(values[c] * Sides[c], 0));
+        }
     }
 
     /// <summary>The mask of the lanes that the last trial step, if kept, would leave on zero exactly, where a jump's side is undecided.</summary>

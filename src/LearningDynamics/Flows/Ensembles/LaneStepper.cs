@@ -63,7 +63,7 @@ internal sealed class LaneStepper<T, TField>
             field.Evaluate(T.MultiplyAdd(tableau.Nodes[i], size, time), Next, Parameters, stages.AsSpan(i * dimension, dimension));
         }
 
-        error = Error(size);
+        Estimate(size, out error);
     }
 
     /// <summary>Moves the lanes of a mask to where the last trial step ended.</summary>
@@ -114,11 +114,11 @@ internal sealed class LaneStepper<T, TField>
     private const double Epsilon = 2.220446049250313e-16;
 
     /// <summary>The estimated error of the last trial step.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Error(in T size)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Estimate(in T size, out T error)
     {
         estimate.Apply<T>(stages, size, zeros, scratch);
-        T error = Norm(scratch, State, Next);
+        error = Norm(scratch, State, Next);
         if (crudeEstimate is not null)
         {
             crudeEstimate.Apply<T>(stages, size, zeros, scratch);
@@ -131,7 +131,7 @@ internal sealed class LaneStepper<T, TField>
         ReadOnlySpan<T> next = Next, nextSlope = NextSlope;
         for (int i = 0; i < next.Length; i++)
             trace += (next[i] * 0) + (nextSlope[i] * 0);
-        return error + trace;
+        error += trace;
     }
 
     /// <summary>As <see cref="ErrorScale.Norm"/>.</summary>
