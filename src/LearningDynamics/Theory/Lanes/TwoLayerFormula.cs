@@ -27,7 +27,10 @@ internal readonly struct TwoLayerFormula : ILogitFormula
         logit = T.Maximum(initialLogit, logit);
     }
 
-    /// <summary>Halley's method in ln u. The error is cubed in each step, so that one that would follow a change below 1e-6 would change nothing any more.</summary>
+    /// <summary>
+    /// Householder's method of order 4 in x = ln u, for which f = Ei(u) + ln u - target has the derivatives 1 + e^u, u e^u and u (1 + u) e^u. A change d leaves an error of about
+    /// (1 + u)^3 d^4 / 24, so that after one with (1 + u) d below 3e-4 nothing is left to change.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Improve<T>(in T target, ref T logit, ref T isOpen)
         where T : unmanaged, ILanes<T>, IScalar<T>
@@ -36,12 +39,14 @@ internal readonly struct TwoLayerFormula : ILogitFormula
         T inverseSlope = 1 / (1 + exponential);
         LaneExponentialIntegral.PlusLogarithm(logit, exponential, out T value);
         T newton = (value - target) * inverseSlope;
-        T change = newton / T.MultiplyAdd(-0.5 * newton, logit * exponential * inverseSlope, 1);
+        T bend = newton * logit * exponential * inverseSlope, scale = 1 + logit;
+        T divisor = T.MultiplyAdd(bend, T.MultiplyAdd(newton * (1.0 / 6), scale, -1), 1);
+        T change = newton * T.MultiplyAdd(-0.5, bend, 1) / divisor;
         change = T.Minimum(1, T.Maximum(-1, change));
-        // e^-change to the third order, which is the order of the method.
-        T factor = T.MultiplyAdd(change, T.MultiplyAdd(change, T.MultiplyAdd(change, -1.0 / 6, 0.5), -1), 1);
+        // e^-change to the order of the method.
+        T factor = T.MultiplyAdd(change, T.MultiplyAdd(change, T.MultiplyAdd(change, T.MultiplyAdd(change, 1.0 / 24, -1.0 / 6), 0.5), -1), 1);
         logit = T.Select(isOpen, logit * factor, logit);
-        isOpen = T.And(isOpen, T.Greater(T.Abs(change), 1e-6));
+        isOpen = T.And(isOpen, T.Greater(T.Abs(change) * scale, 3e-4));
     }
 
     /// <summary>For small u the target is about gamma + 2 ln u + u, which Lambert's function solves; for large u about e^u / u.</summary>
@@ -54,7 +59,7 @@ internal readonly struct TwoLayerFormula : ILogitFormula
         if (T.Bits(isLarge) == 0)
             return;
         T logarithm = T.Log(T.Maximum(4, target));
-        logit = T.Select(isLarge, logarithm + T.Log(logarithm) - 0.3, logit);
+        logit = T.Select(isLarge, logarithm + T.Log(logarithm) - 0.05, logit);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
