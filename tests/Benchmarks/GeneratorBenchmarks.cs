@@ -16,7 +16,7 @@ public class GeneratorBenchmarks
     private CSharpCompilation edited = null!;
     private GeneratorDriver warm = null!;
 
-    [Params(10, 100)]
+    [Params(10, 1000)]
     public int Experiments { get; set; }
 
     [GlobalSetup]

@@ -21,7 +21,8 @@ internal static class NetworkTraining
             ("norm2_W", SumOfSquares(network.Layers[0].Weights)), ("norm2_a", SumOfSquares(network.Layers[1].Weights)));
     }
 
-    private static TrainingPlan Plan(Precision precision)
+    /// <summary>The plan.</summary>
+    public static TrainingPlan Plan(Precision precision)
     {
         double[][] vertices = [.. Enumerable.Range(0, Examples).Select(vertex => Enumerable.Range(0, Inputs).Select(bit => ((vertex >> bit) & 1) == 1 ? 1.0 : -1.0).ToArray())];
         double[][] hidden = [.. Enumerable.Range(0, Width).Select(neuron => Enumerable.Range(0, Inputs).Select(input => Symmetric(1, (Inputs * neuron) + input) / Math.Sqrt(Inputs)).ToArray())];

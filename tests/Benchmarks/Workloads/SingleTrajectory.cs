@@ -31,7 +31,9 @@ internal static class SingleTrajectory
         WorkloadLine.Dump(dump, states);
     }
 
-    private static long Solve(double outputWeight, Span<double> states)
+    /// <summary>Solves, and writes output weight and preactivation at each of the 1000 times.</summary>
+    /// <returns>The number of evaluations of the field.</returns>
+    public static long Solve(double outputWeight, Span<double> states)
     {
         FlowOptions options = new() { RelativeTolerance = Tolerance, AbsoluteTolerance = Tolerance / 100 };
         FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(default(Neuron), [outputWeight, 0.1], 0, End), options);
