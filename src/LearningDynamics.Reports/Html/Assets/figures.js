@@ -122,7 +122,7 @@ const figures = (() => {
   }
 
   function numbers(z, all) {
-    const range = all.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+    const range = all.length === 0 ? [0, 1] : all.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
     return { z, zmin: range[0], zmax: range[1], colorscale: 'Viridis', colorbar: { thickness: 12 } };
   }
 
