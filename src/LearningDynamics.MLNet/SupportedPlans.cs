@@ -6,7 +6,7 @@ namespace LearningDynamics.MLNet;
 internal static class SupportedPlans
 {
     /// <summary>A sentence that names the first feature that ML.NET lacks, or null.</summary>
-    public static string? Missing(TrainingPlan plan) => Layer(plan) ?? LossOf(plan) ?? Descent(plan);
+    public static string? Missing(TrainingPlan plan) => (plan.Network.Convolutions.Count > 0 ? "ML.NET trains linear models; the network has convolution layers." : Layer(plan)) ?? LossOf(plan) ?? Descent(plan);
 
     private static string? Layer(TrainingPlan plan) => plan.Network.Layers switch
     {

@@ -51,6 +51,7 @@ public class MLNetTrainerTests
 
     [Theory]
     [InlineData("hidden layers")]
+    [InlineData("convolution layers")]
     [InlineData("several")]
     [InlineData("activation")]
     [InlineData("masks")]
@@ -107,6 +108,7 @@ public class MLNetTrainerTests
     private static TrainingPlan Unsupported(TrainingPlan plan, string feature) => feature switch
     {
         "hidden layers" => plan with { Network = Network.FromWeights([[1.0, 1]], [1.0]) },
+        "convolution layers" => plan with { Network = plan.Network.Behind(new ConvolutionLayer(new(1, 1, 2), 1, 1, [1.0])) },
         "several" => plan with { Network = Network.FromWeights(new DenseLayer(2, 2, [1, 1, 1, 1])), Data = Dataset.FromExamples([[1, 0.5]], [new double[] { 1, 0 }]) },
         "activation" => plan with { Network = Network.FromWeights(new DenseLayer(2, 1, [1, 1], Activation.Relu)) },
         "masks" => plan with { Network = Network.FromWeights(new DenseLayer(2, 1, [1, 0], mask: [true, false])) },

@@ -28,6 +28,14 @@ public class RegularizedLogisticRegressionTests
         AssertIsMinimum(data, l2, [share * 2.25 / 2.5 / 1.5, share * 0.25 / 2.5 / 0.5]);
     }
 
+    [Fact]
+    public void A_regularisation_that_is_off_by_two_percent_is_noticed()
+    {
+        Dataset data = Pairs([1.5, 0.5], [1.5, 0.5]);
+        double share = RegularizedLogisticRegression.LogitShare(2.5 * data.Count / 1.02);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertIsMinimum(data, l2: 1, [share * 2.25 / 2.5 / 1.5, share * 0.25 / 2.5 / 0.5]));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1e-300)]
