@@ -17,7 +17,7 @@ public sealed class FigureImagesTests : IDisposable
         string[] written = [.. FigureImages.Write(report.Path, images.Path)];
 
         Assert.Equal(DeclaredRuns.Plots, written.Length);
-        Assert.Equal(Path.Combine(images.Path, "declared-families-over-time.png"), written[0]);
+        Assert.Equal(Path.Combine(images.Path, "declared-families-figure-3-over-time.png"), written[0]);
         Assert.All(written, path =>
         {
             byte[] content = File.ReadAllBytes(path);

@@ -33,7 +33,7 @@ public sealed class HtmlReportTests
 
         Assert.Equal(DeclaredRuns.Plots, Matches(html, "<div class=\"plot declared\"").Count);
         Assert.Contains("<figcaption><b>Over time</b> <span>A family &lt;by&gt; its rate.</span></figcaption>", html, StringComparison.Ordinal);
-        Assert.Contains("aria-label=\"Over time. A family &lt;by&gt; its rate. (Logit over time)\" data-kind=\"declared\" data-figure=\"0\" data-image=\"declared-families-over-time\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Over time. A family &lt;by&gt; its rate. (Logit over time)\" data-kind=\"declared\" data-figure=\"0\" data-image=\"declared-families-figure-3-over-time\"", html, StringComparison.Ordinal);
         Assert.Contains("<b>Of a preset</b> is not drawn. It belongs to the preset figure-3: add --preset figure-3.</p>", html, StringComparison.Ordinal);
         Assert.Contains("<b>Nothing</b> is not drawn. No route gave Absent.</p>", html, StringComparison.Ordinal);
         Assert.Contains("<b>Over one value</b> is not drawn. It is drawn over OutputWeight, which has one value in this run.</p>", html, StringComparison.Ordinal);

@@ -34,8 +34,8 @@ internal sealed record DeclaredFigure(ExperimentRun Run, int Index)
         }
     }
 
-    /// <summary>The name of its image without an extension: the experiment's id and the title, in lower case with hyphens.</summary>
-    public string ImageName => Hyphenated($"{Run.Id} {Figure.Title}");
+    /// <summary>The name of its image without an extension: the experiment's id, the preset if there is one, and the title, in lower case with hyphens.</summary>
+    public string ImageName => Hyphenated($"{Run.Id} {Run.Preset} {Figure.Title}");
 
     /// <summary>All figures of a run.</summary>
     public static ImmutableArray<DeclaredFigure> Of(ExperimentRun run) => [.. Enumerable.Range(0, run.Figures.Length).Select(index => new DeclaredFigure(run, index))];

@@ -9,7 +9,7 @@ namespace LearningDynamics.Reports;
 public static partial class FigureImages
 {
     /// <summary>
-    /// Writes an image of each declared figure that the results fill, named after the experiment and the figure's title: <c>tachet2018-depth-figure-4.png</c>. Colours are those of the light page. Tables are none.
+    /// Writes an image of each declared figure that the results fill, named after the experiment, the preset of the run, if it has one, and the figure's title: <c>tachet2018-depth-figure-4.png</c>. Colours are those of the light page. Tables are none.
     /// </summary>
     /// <param name="report">The directory of a report, with its <c>report.html</c>.</param>
     /// <param name="directory">Where the images go; created where it is missing. Images of the same names are replaced.</param>

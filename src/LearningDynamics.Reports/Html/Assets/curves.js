@@ -11,9 +11,8 @@ const curves = (() => {
   const dotsOfCurve = 14;
 
   function look(route, routes) {
-    if (routes.length === 1)
-      return alone;
-    return route === 'closed-form' && !routes.includes('flow') ? alone : looks[route];
+    const exact = routes.filter(name => name !== 'trained');
+    return routes.length === 1 || (route !== 'trained' && exact.length === 1) ? alone : looks[route];
   }
 
   // Traces of one series. Where there are few positions, each gets a dot.
@@ -27,6 +26,8 @@ const curves = (() => {
     const drawn = dots
       ? [{ ...common, ...picked(one, figure, few), mode: 'markers', marker: { color: colour, size: 6, line: { color: styles.colour('--page'), width: 1 } } }]
       : [{ ...common, mode: 'lines', line: { color: colour, width, dash, simplify: false }, opacity }];
+    if (dots && one.isMeasured)
+      drawn.unshift({ ...common, mode: 'lines', line: { color: colour, width: 1.25, simplify: false }, opacity: 0.7 });
     if (few && !dots && look(one.route, routes) === alone)
       drawn.push({ ...common, mode: 'markers', marker: { color: colour, size: 5 } });
     return one.spread ? [band(one, colour, figure), ...drawn] : drawn;

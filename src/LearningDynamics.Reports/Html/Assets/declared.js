@@ -18,15 +18,16 @@ const declared = (() => {
     return { 'curves': () => 't', 'phase-plane': () => texts.plain(figure.over), 'sweep': () => texts.parameter(run, figure.over), 'map': () => texts.parameter(run, axis()), 'map-curves': () => texts.parameter(run, axis()) }[figure.kind]();
   }
 
-  // Decades get a tick each where there are several of them; a few get ticks at 2 and 5 too.
+  // Decades get a tick each where there are several of them; a few get ticks at 2 and 5 too. Powers are for numbers that are long otherwise.
   function ticks(all, part, scale) {
     if (scale !== 'log')
       return {};
     const logs = all.flatMap(one => one[part].filter((value, index) => value > 0 && one.y[index] !== null)).map(Math.log10);
     const decades = logs.reduce((high, value) => Math.max(high, value), -Infinity) - logs.reduce((low, value) => Math.min(low, value), Infinity);
+    const format = logs.every(value => value > -3 && value < 4) ? { exponentformat: 'none' } : {};
     if (decades > 2)
-      return { dtick: Math.max(1, Math.ceil(decades / 8)) };
-    return decades > 0.7 ? { dtick: 'D2' } : {};
+      return { ...format, dtick: Math.max(1, Math.ceil(decades / 8)) };
+    return decades > 0.7 ? { ...format, dtick: 'D2' } : format;
   }
 
   function axes(run, figure, names, all) {
@@ -46,9 +47,11 @@ const declared = (() => {
     const colours = isByName ? families.colours(names.map(name => ({ label: name, values: [name] }))) : all.length > 1 ? families.colours(all) : null;
     const colour = (family, one) => colours === null ? styles.colour(styles.routes[one.route].colour) : colours[isByName ? names.indexOf(one.name) : family.index];
     const rows = isByName ? [names] : names.map(name => [name]);
+    const isMeasured = name => everything.every(one => one.name !== name || one.route === 'trained');
+    const titled = (shown, group) => rows.length > 1 && figure.yTitle ? [texts.plain(shown[0]), group.title].filter(part => part).join(', ') : group.title;
     const cells = rows.flatMap((shown, row) => groups.map((group, column) => ({
-      row, column, sharedRow: true, title: group.title,
-      traces: group.families.flatMap(family => series.of(figure, shown, family).flatMap(one => drawn(one, colour(family, one), routes, figure, family, all))),
+      row, column, sharedRow: true, sharedAcross: true, title: titled(shown, group),
+      traces: group.families.flatMap(family => series.of(figure, shown, family).map(one => ({ ...one, isMeasured: isMeasured(one.name) })).flatMap(one => drawn(one, colour(family, one), routes, figure, family, all))),
       ...axes(run, figure, shown, everything.filter(one => shown.includes(one.name))),
     })));
     const legends = [

@@ -81,6 +81,8 @@ const panels = (() => {
     const isOwn = !cell.sharedRow || isFirst;
     layout[`xaxis${name}`] = { domain: x.map(clip), anchor: `y${name}`, ...cell.x, title: cell.x.title && { standoff: 8, ...cell.x.title } };
     layout[`yaxis${name}`] = { domain: [low, high].map(clip), anchor: `x${name}`, ...cell.y };
+    if (cell.sharedAcross && index > 0)
+      layout[`xaxis${name}`].matches = 'x';
     if (cell.sharedRow) {
       const first = cells.findIndex(other => other.row === cell.row);
       if (first !== index)

@@ -6,10 +6,10 @@ const texts = (() => {
 
   const plain = text => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('$', '&#36;');
 
-  // ||x1|| becomes ‖x₁‖ and delta δ, as papers write them.
+  // ||x1|| becomes ‖x₁‖, x_o xₒ and delta δ, as papers write them.
   function symbol(text) {
     const written = text.replaceAll('||', '‖').replace(/[a-z]+/gi, word => greek[word] ?? word);
-    return written.split(/(?<=[^\d\s.])(\d+)/u).map((part, index) => index % 2 === 0 ? plain(part) : `<sub>${part}</sub>`).join('');
+    return written.split(/(?<=[^\d\s.])_?((?<=_)[\p{L}\d]+|\d+)/iu).map((part, index) => index % 2 === 0 ? plain(part) : `<sub>${part}</sub>`).join('');
   }
 
   function number(value) {
