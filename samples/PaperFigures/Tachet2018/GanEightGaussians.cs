@@ -10,8 +10,8 @@ namespace PaperFigures.Tachet2018;
 /// </summary>
 [Experiment("tachet2018/gan-eight-gaussians", Source = "arXiv:1809.06848, Figure 5 (left)", IsLong = true)]
 [Preset("short", "Loss=Hinge,CrossEntropy", "Steps=60", "BatchSize=64", "Width=32", "Seeds=3")]
-[Figure("Figure 5 (left): samples of the generator", "SamplesAtQuarter", "SamplesAtHalf", "SamplesAtThreeQuarters", "SamplesAtEnd", As = MapForm.Points, XTitle = "x", YTitle = "y",
-    Caption = "500 samples of the first seed's generator after a quarter, a half, three quarters and all of the steps.")]
+[Figure("Figure 5 (left): samples of the generator", "Samples25", "Samples50", "Samples75", "Samples100", As = MapForm.Points, XTitle = "x", YTitle = "y",
+    Caption = "500 samples of the first seed's generator after 25%, 50%, 75% and all of the steps.")]
 [Figure("Gaussians covered", "ModesCovered", XTitle = "step", Caption = "Means over the seeds; a Gaussian counts with 20 of 2,500 samples within 3 standard deviations.")]
 [Figure("Share of samples near a Gaussian", "HighQualityShare", XTitle = "step", Caption = "Means over the seeds of the share of samples within 3 standard deviations of a Gaussian.")]
 [Figure("Coverage at the end", "ModesCoveredMean", "HighQualityShareMean", Spreads = ["ModesCoveredHalfWidth", "HighQualityShareHalfWidth"],
@@ -76,12 +76,12 @@ public sealed partial class GanEightGaussians
     [Observables]
     public readonly record struct Coverage(double ModesCovered, double HighQualityShare);
 
-    /// <summary>Means over the seeds at the end, with half the width of their 95% confidence intervals, and samples of the first seed. The comparison stands with the hinge loss.</summary>
+    /// <summary>Means over the seeds at the end, with half the width of their 95% confidence intervals, and samples of the first seed after so many percent of the steps. The comparison stands with the hinge loss.</summary>
     [Findings]
     public readonly record struct Shown(
         double ModesCoveredMean, double ModesCoveredHalfWidth, double HighQualityShareMean, double HighQualityShareHalfWidth,
         Comparison? Compared, double? ModesAdvantage, double? ModesAdvantageHalfWidth, string InWords,
-        Map SamplesAtQuarter, Map SamplesAtHalf, Map SamplesAtThreeQuarters, Map SamplesAtEnd);
+        Map Samples25, Map Samples50, Map Samples75, Map Samples100);
 
     [Answer(Route.Trained)]
     public Answer<Coverage, Shown> Train(RouteRequest request)

@@ -15,7 +15,7 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
 [Preset("first-layer", "Incidence=11", "TypeFrequencies=1", "FeatureNorms=1.4;0.7", "FirstLayer=Masked,Dense")]
-[Figure("Confidence on each feature alone", "FeatureConfidence", Panels = "Incidence", YTitle = "confidence",
+[Figure("Confidence on each feature alone", "FeatureConfidence", Panels = "Incidence",
     Caption = "Features that always occur together share what there is to learn. One that also occurs alone goes on, and starves the other.")]
 [Figure("Starvation ratios", "StarvationRatio", "InWords", "TrainedInWords")]
 public sealed partial class GradientStarvation

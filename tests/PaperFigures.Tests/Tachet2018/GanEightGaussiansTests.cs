@@ -27,7 +27,7 @@ public class GanEightGaussiansTests
     {
         RouteResult hinge = Short.Value[0];
 
-        Assert.Equal(["SamplesAtQuarter", "SamplesAtHalf", "SamplesAtThreeQuarters", "SamplesAtEnd"], hinge.Maps.Select(map => map.Name));
+        Assert.Equal(["Samples25", "Samples50", "Samples75", "Samples100"], hinge.Maps.Select(map => map.Name));
         Assert.Equal(4, hinge.Maps.Select(map => map.Map.Values[0].AsNumber).Distinct().Count());
         Assert.Equal(60, hinge.Trajectory.Times[^1]);
     }
