@@ -1,3 +1,5 @@
+using LearningDynamics.Experiments;
+
 namespace PaperFigures.Nakazato2024;
 
 /// <summary>What independent noisy networks show over time: means and their standard errors.</summary>
@@ -6,69 +8,74 @@ internal sealed class FeatureEnsemble
     // The standard error of a count of few, or of all but few, from Agresti and Coull (1998): z^2 / 2 of either kind are added, here for the z = 4 of 99% over a hundred times.
     private const double AddedCounts = 8;
 
-    private readonly IReadOnlyList<double> times;
-    private readonly double duration;
-    private readonly double[] all;
-    private readonly List<double[]> shares = [], ranks = [];
-    private int features;
-    private bool canLose;
+    private readonly FeatureReduction setting;
+    private readonly double[] asked, times;
+    private readonly FeatureReduction.Curve[][] runs;
 
-    /// <summary>Prepares to measure at the times of the request and at those of the exponent's fit.</summary>
-    public FeatureEnsemble(IReadOnlyList<double> times, double duration)
+    /// <summary>Runs the networks, and measures at the times of the request and at those of the exponent's fit.</summary>
+    public FeatureEnsemble(FeatureReduction setting, RouteRequest request)
     {
-        (this.times, this.duration) = (times, duration);
-        all = [.. times.Concat(LastDecade.Times(duration)).Distinct().Order()];
-    }
-
-    /// <summary>Runs one network and keeps what it shows.</summary>
-    public void Add(NoisyFeatures network)
-    {
-        double[] share = new double[all.Length], rank = new double[all.Length];
-        for (int k = 0; k < all.Length; k++)
+        this.setting = setting;
+        asked = [.. request.Times];
+        times = [.. asked.Concat(LastDecade.Times(setting.Duration)).Distinct().Order()];
+        var noise = new GradientNoise(setting.Activation, setting.Drift, setting.Diffusion, setting.InitialScale);
+        runs = Ensemble.Run(request, setting.Seed, setting.Seeds, seed =>
         {
-            network.AdvanceTo(all[k]);
-            (share[k], rank[k]) = ((double)network.AliveCount / network.Count, network.Rank());
-        }
-
-        shares.Add(share);
-        ranks.Add(rank);
-        features = network.Count;
-        canLose |= !network.KeepsAll;
+            var features = new NoisyFeatures(noise, setting.Features, seed);
+            return Array.ConvertAll(times, time => Measure(features, time));
+        });
     }
 
-    public FeatureReduction.Curve[] Means() => [.. Columns().Select(k => new FeatureReduction.Curve(Mean(shares, k), Mean(ranks, k)))];
+    public FeatureReduction.Curve[] Means() => Array.ConvertAll(asked, time => new FeatureReduction.Curve(Mean(time, Share), Mean(time, Rank)));
 
     public FeatureReduction.Curve[] Errors() =>
-        [.. Columns().Select(k => new FeatureReduction.Curve(canLose ? Math.Max(Error(shares, k), CountError(k)) : 0, Error(ranks, k)))];
+        Array.ConvertAll(asked, time => new FeatureReduction.Curve(Math.Max(Error(time, Share), CountError(time)), Error(time, Rank)));
 
     /// <summary>The exponent of the mean share's fall over the last decade.</summary>
-    public double? Exponent() => Exponent(k => Mean(shares, k));
+    public double? Exponent() => LastDecade.Exponent(setting.Duration, time => Mean(time, Share));
 
     /// <summary>Its standard error, from the exponents that leave one network out (the jackknife); null where one of them does not exist.</summary>
     public double? ExponentError()
     {
-        int count = shares.Count;
-        double[] without = [.. shares.Select(left => Exponent(k => ((Mean(shares, k) * count) - left[k]) / (count - 1))).OfType<double>()];
-        double mean = without.Length == count ? without.Average() : 0;
-        return without.Length == count ? Math.Sqrt(without.Sum(value => (value - mean) * (value - mean)) * (count - 1) / count) : null;
+        Dictionary<double, double> sums = LastDecade.Times(setting.Duration).ToDictionary(time => time, time => runs.Sum(run => Share(run[Place(time)])));
+        double[] without = [.. runs.Select(run => LastDecade.Exponent(setting.Duration, time => (sums[time] - Share(run[Place(time)])) / (runs.Length - 1))).OfType<double>()];
+        if (without.Length < runs.Length)
+            return null;
+        double mean = without.Average();
+        return Math.Sqrt(without.Sum(value => (value - mean) * (value - mean)) * (runs.Length - 1) / runs.Length);
     }
 
-    private static double Mean(List<double[]> runs, int k) => runs.Average(run => run[k]);
-
-    private static double Error(List<double[]> runs, int k)
+    private static FeatureReduction.Curve Measure(NoisyFeatures features, double time)
     {
-        double mean = Mean(runs, k);
-        return Math.Sqrt(runs.Sum(run => (run[k] - mean) * (run[k] - mean)) / (runs.Count - 1) / runs.Count);
+        features.MoveTo(time);
+        return new(features.AliveShare, features.Rank());
     }
 
-    private double? Exponent(Func<int, double> share) => LastDecade.Exponent(duration, time => share(Array.BinarySearch(all, time)));
+    private static double Share(FeatureReduction.Curve curve) => curve.AliveShare;
 
-    private double CountError(int k)
+    private static double Rank(FeatureReduction.Curve curve) => curve.EffectiveRank;
+
+    private int Place(double time) => Array.BinarySearch(times, time);
+
+    private double Mean(double time, Func<FeatureReduction.Curve, double> quantity)
     {
-        double count = (double)features * shares.Count;
-        double share = ((Mean(shares, k) * count) + AddedCounts) / (count + (2 * AddedCounts));
-        return all[k] == 0 ? 0 : Math.Sqrt(share * (1 - share) / count);
+        int place = Place(time);
+        return runs.Average(run => quantity(run[place]));
     }
 
-    private IEnumerable<int> Columns() => times.Select(time => Array.BinarySearch(all, time));
+    private double Error(double time, Func<FeatureReduction.Curve, double> quantity)
+    {
+        int place = Place(time);
+        double mean = Mean(time, quantity);
+        return Math.Sqrt(runs.Sum(run => (quantity(run[place]) - mean) * (quantity(run[place]) - mean)) / (runs.Length - 1) / runs.Length);
+    }
+
+    private double CountError(double time)
+    {
+        if (time == 0 || setting.Activation == FeatureActivation.Elu)
+            return 0;
+        double count = (double)setting.Features * runs.Length;
+        double share = ((Mean(time, Share) * count) + AddedCounts) / (count + (2 * AddedCounts));
+        return Math.Sqrt(share * (1 - share) / count);
+    }
 }

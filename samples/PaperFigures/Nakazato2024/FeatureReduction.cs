@@ -35,7 +35,7 @@ public sealed partial class FeatureReduction
     public FeatureActivation Activation { get; init; } = FeatureActivation.Relu;
 
     /// <summary>How many networks are simulated, each from weights and with noise of its own.</summary>
-    [Parameter(AtLeast = 2, AtMost = 100000)]
+    [Parameter(AtLeast = 2, AtMost = 10000)]
     public int Seeds { get; init; } = 64;
 
     /// <summary>The seed of the first network; the others count up from it.</summary>
@@ -70,18 +70,11 @@ public sealed partial class FeatureReduction
     [Find]
     public Summary Find(Func<double, double> survival) => new(LastDecade.Exponent(Duration, survival));
 
-    // Networks, one after the other, under noise of their own. Their spread is what the check's interval is made of.
+    // Networks under noise of their own. Their spread is what the check's interval is made of.
     [Answer(Route.Trained)]
     public Answer<Curve, Summary> Simulate(RouteRequest request)
     {
-        var ensemble = new FeatureEnsemble(request.Times, Duration);
-        for (int network = 0; network < Seeds; network++)
-        {
-            request.Cancellation.ThrowIfCancellationRequested();
-            ensemble.Add(new NoisyFeatures(Activation, Features, InitialScale, Drift, Diffusion, (ulong)(Seed + network)));
-            request.Progress?.Report((network + 1.0) / Seeds);
-        }
-
+        var ensemble = new FeatureEnsemble(this, request);
         return new(ensemble.Means(), new(ensemble.Exponent()))
         {
             StandardErrors = new(Seeds, ensemble.Errors(), new(ensemble.ExponentError())),

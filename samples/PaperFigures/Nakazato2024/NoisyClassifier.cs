@@ -20,12 +20,10 @@ internal sealed class NoisyClassifier
     // The learning rate of the formula's weights; the curvature of the loss over all inputs is far below 1.
     private const double LearningRate = 4;
 
-    // A step of an ELU's walk is at most about this share of the initial scale.
-    private const double LargestMove = 0.25;
-
     private readonly Fragility setting;
     private readonly Hypercube cube;
     private readonly bool[] taught;
+    private readonly GradientNoise noise;
     private readonly RandomStream random;
     private readonly int pair;
 
@@ -40,6 +38,7 @@ internal sealed class NoisyClassifier
     private NoisyClassifier(Fragility setting, Network network, Hypercube cube, bool[] taught, int pair, RandomStream random)
     {
         (this.setting, this.cube, this.taught, this.pair, this.random) = (setting, cube, taught, pair, random);
+        noise = new(setting.Activation, setting.Drift, setting.Diffusion, setting.InitialScale);
         double[][] inputs = [.. Enumerable.Range(0, cube.Count).Select(cube.Vertex)];
         preactivations = [.. Enumerable.Range(0, setting.Features).Select(neuron => Array.ConvertAll(inputs, input => network.Preactivation(0, neuron, input)))];
         double square = TensorPrimitives.SumOfSquares<double>(inputs[pair]);
@@ -108,31 +107,11 @@ internal sealed class NoisyClassifier
             if (isLost[feature])
                 continue;
             double before = preactivations[feature][pair];
-            double after = IsRelu ? WalkOfRelu(before, duration) : WalkOfElu(before, duration);
+            double after = noise.Walk(before, duration, random);
             isLost[feature] = IsRelu && after == 0;
             TensorPrimitives.MultiplyAdd(overlaps, after - before, preactivations[feature], preactivations[feature]);
         }
     }
-
-    /// <summary>Exact for any duration: what ends above 0 was below in between with the probability that a Brownian bridge has. 0 where it was.</summary>
-    private double WalkOfRelu(double before, double duration)
-    {
-        double after = before + Free(duration);
-        return after > 0 && random.NextUniform() >= Math.Exp(-before * after / (setting.Diffusion * duration)) ? after : 0;
-    }
-
-    /// <summary>In short steps, over each of which the gradient e^h below 0 is all but constant.</summary>
-    private double WalkOfElu(double start, double duration)
-    {
-        double share = LargestMove * setting.InitialScale;
-        int steps = 1 + (int)Math.Min(1e6, duration * Math.Max(Math.Abs(setting.Drift) / share, 2 * setting.Diffusion / (share * share)));
-        double h = start;
-        for (int step = 0; step < steps; step++)
-            h += Math.Exp(Math.Min(h, 0)) * Free(duration / steps);
-        return h;
-    }
-
-    private double Free(double duration) => (setting.Drift * duration) + (Math.Sqrt(2 * setting.Diffusion * duration) * random.NextNormal());
 
     private bool[] Decide()
     {

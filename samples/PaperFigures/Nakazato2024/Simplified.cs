@@ -23,8 +23,8 @@ namespace PaperFigures.Nakazato2024;
 [Figure("Aging", "AgingExponent", "AgingPrefactor", "RelaxationRate", Caption = "The power law of the logit's response for the targets 0 and 1, and the rate of its decay in between.")]
 public sealed partial class Simplified
 {
-    // Between these shares of its start the residual decays at its last rate: the two differ by O(first share).
-    private const double FirstShare = 1e-3, SecondShare = 1e-5;
+    // Between these shares of its start the residual decays at its last rate, but for a share of the order of the first.
+    private const double FirstShare = 1e-5, SecondShare = 1e-7;
 
     /// <summary>The output that is asked for.</summary>
     [Parameter(Symbol = "y", AtLeast = 0, AtMost = 1)]

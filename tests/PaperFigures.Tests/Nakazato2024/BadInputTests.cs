@@ -15,7 +15,7 @@ public class BadInputTests
     [InlineData("nakazato2024/feature-reduction", "Diffusion=-0.1", "Diffusion = -0.1 is outside its domain [0, inf)")]
     [InlineData("nakazato2024/feature-reduction", "InitialScale=0", "InitialScale = 0 is outside its domain (0, inf)")]
     [InlineData("nakazato2024/feature-reduction", "Features=0", "Features = 0 is outside its domain [1, 65536]")]
-    [InlineData("nakazato2024/feature-reduction", "Seeds=1", "Seeds = 1 is outside its domain [2, 100000]")]
+    [InlineData("nakazato2024/feature-reduction", "Seeds=1", "Seeds = 1 is outside its domain [2, 10000]")]
     [InlineData("nakazato2024/feature-reduction", "Activation=tanh", "Activation: ")]
     public void Is_refused_with_the_parameter_the_value_and_the_domain(string experiment, string setting, string message)
     {

@@ -64,11 +64,11 @@ public class FeatureReductionTests
     [Fact]
     public void The_same_seed_gives_the_same_networks_and_another_others()
     {
-        ImmutableArray<double> first = Share(1);
+        double[] first = Share(1);
         Assert.Equal(first, Share(1));
         Assert.NotEqual(first, Share(100));
 
-        static ImmutableArray<double> Share(int seed) => Run(new() { Seed = seed, Seeds = 4 }, Route.Trained).Trajectory.Find("AliveShare")!.Values;
+        static double[] Share(int seed) => [.. Run(new() { Seed = seed, Seeds = 4 }, Route.Trained).Trajectory.Find("AliveShare")!.Values];
     }
 
     [Fact]
