@@ -104,11 +104,14 @@ public sealed class AbsorbedWalk
         ? NormalDistribution.Density(shift + start) * NormalDistribution.MillsRatio(far)
         : Math.Exp(-2 * shift * start) * NormalDistribution.Cumulative(-far);
 
-    /// <summary>The mean over starts |z| s of standard normal z. For a drift towards 0 it is the far starts that survive: the integrand's peak lies at their middle.</summary>
+    /// <summary>The mean over starts |z| s of standard normal z, from the integrand's middle to either side: for a drift towards 0 it is the far starts that survive.</summary>
     private static double HalfNormal(double shift, double start)
     {
-        double middle = Math.Max(0, -shift * start / (1 + (start * start)));
-        double scale = Math.Min(1, 1 / (start * Math.Max(1, Math.Abs(shift))));
-        return 2 * GradedQuadrature.Integrate(z => NormalDistribution.Density(z) * Survival(shift, start * z), scale, middle + End);
+        double square = 1 + (start * start);
+        double middle = Math.Max(0, -shift * start / square);
+        double scale = shift > 0 ? Math.Min(1, 1 / (start * Math.Max(1, shift))) : 1 / Math.Sqrt(square);
+        return 2 * (GradedQuadrature.Integrate(x => Term(middle + x), scale, End) + GradedQuadrature.Integrate(x => Term(middle - x), scale, Math.Min(middle, End)));
+
+        double Term(double z) => NormalDistribution.Density(z) * Survival(shift, start * z);
     }
 }
