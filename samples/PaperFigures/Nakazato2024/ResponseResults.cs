@@ -69,6 +69,11 @@ public readonly record struct FeatureCurve(
     double AliveFeatures,
     double EffectiveRank);
 
+/// <summary>What noise would do by itself.</summary>
+/// <param name="WalkFeatures">How many features would be alive at x_o; see <see cref="NoiseWalk"/>.</param>
+[Observables]
+public readonly record struct WalkCurve(double WalkFeatures);
+
 /// <summary>What holds at any width and with any noise.</summary>
 /// <param name="FactorOrder">2: the factors are the first order of the response, by Taylor's theorem.</param>
 [Findings]

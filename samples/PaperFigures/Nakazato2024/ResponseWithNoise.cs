@@ -14,7 +14,8 @@ namespace PaperFigures.Nakazato2024;
 [Preset("weight", "NoiseKind=Weight", "NoiseLevel=0,0.01,0.05,0.1", "Activation=Relu,Elu")]
 [Figure("Training response with noise", "Response", Panels = "Activation", XScale = AxisScale.Logarithmic, YScale = AxisScale.Logarithmic, XTitle = "epoch", YTitle = "response at x_o",
     Caption = "The response to a clean step on the pair, ReLU and ELU networks side by side, a colour for each level of noise.")]
-[Figure("Alive features", "AliveFeatures", Panels = "Activation", XTitle = "epoch", YTitle = "features with a gradient at x_o")]
+[Figure("Alive features", "AliveFeatures", "WalkFeatures", Panels = "Activation", XTitle = "epoch", YTitle = "features with a gradient at x_o",
+    Caption = "What is left of the features, beside independent walks with the diffusion that the noise has at the start. Training alone takes features too.")]
 [Figure("Effective rank", "EffectiveRank", Panels = "Activation", XTitle = "epoch", YTitle = "directions around x_o")]
 [Figure("Aging under noise", "AgingExponent", Over = "NoiseLevel", Panels = "Activation", YTitle = "exponent of the last decade")]
 public sealed partial class ResponseWithNoise
@@ -75,9 +76,15 @@ public sealed partial class ResponseWithNoise
     [Horizon, Parameter(AtLeast = 1, AtMost = 1e7)]
     public double Epochs { get; init; } = 2000;
 
-    // There is no formula under noise; that the factors are the first order of the response holds all the same.
-    [Answer(Route.ClosedForm)]
-    public static Answer<FactorLaw> Expand(RouteRequest request) => new(new FactorLaw(2));
+    // There is no formula under noise. That the factors are the first order of the response holds all the same; the walk is there to compare with.
+    [ClosedForm]
+    internal NoiseWalk Walk() => new(Setting);
+
+    [Observe]
+    internal static WalkCurve Observe(NoiseWalk walk, double epoch) => new(walk.AliveFeatures(epoch));
+
+    [Find]
+    internal static FactorLaw Find(NoiseWalk walk) => new(2);
 
     [Answer(Route.Trained)]
     public Answer<FeatureCurve, ResponseSummary> Measure(RouteRequest request) => ResponseEnsemble.AnswerWithFeatures(Setting, request);
