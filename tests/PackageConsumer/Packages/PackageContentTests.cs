@@ -7,9 +7,10 @@ namespace LearningDynamics.PackageConsumer.Tests.Packages;
 [Collection(SharedPacking.Name)]
 public class PackageContentTests(PackedPackages packages)
 {
-    /// <summary>Every project below src that says that it is packable.</summary>
+    /// <summary>Every project below src that says that it is packable, but those outside the solution, which not every registry lets build.</summary>
     private static readonly string[] PackableProjects = [.. Directory.EnumerateFiles(Repository.PathOf("src"), "*.csproj", SearchOption.AllDirectories)
         .Where(project => File.ReadAllText(project).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+        .Where(project => Repository.Read("LearningDynamics.slnx").Contains($"/{Path.GetFileName(project)}\"", StringComparison.Ordinal))
         .Select(project => Path.GetFileNameWithoutExtension(project))
         .Order(StringComparer.Ordinal)];
 
