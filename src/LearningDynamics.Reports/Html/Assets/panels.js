@@ -41,9 +41,10 @@ const panels = (() => {
   function arrange(all, legends, figure, width) {
     const font = `12px ${getComputedStyle(document.body).fontFamily}`;
     const grid = places(all, figure, width);
-    const cells = withoutRepeats(all, grid);
-    const top = cells.some(cell => cell.title) ? titleHeight + 8 : 14;
-    grid.gap = cells.some(cell => cell.row > 0 && cell.title) || !grid.isTable ? insideGap + titleHeight : tightGap;
+    const cells = broken(withoutRepeats(all, grid), grid);
+    const head = titleHeight + lineHeight * (Math.max(...cells.map(cell => cell.title?.split('<br>').length ?? 1)) - 1);
+    const top = cells.some(cell => cell.title) ? head + 8 : 14;
+    grid.gap = cells.some(cell => cell.row > 0 && cell.title) || !grid.isTable ? insideGap + head : tightGap;
     const plotted = grid.lines * grid.height + (grid.lines - 1) * grid.gap;
     const shown = legends.filter(entries => entries.length > 1);
     const lines = shown.map(entries => legendLines(entries, width - 20, font));
@@ -70,6 +71,13 @@ const panels = (() => {
       title: repeats(cell, other => other.row < cell.row && other.title === cell.title) ? '' : cell.title,
       x: repeats(cell, other => other.row > cell.row && other.x.title?.text === cell.x.title?.text) ? { ...cell.x, title: undefined } : cell.x,
     }));
+  }
+
+  // Titles that are wider than their panels get a line for each of their parts, all of them alike.
+  function broken(cells, grid) {
+    const font = `13px ${getComputedStyle(document.body).fontFamily}`;
+    const fit = cells.every(cell => !cell.title || textWidth(cell.title, font) <= grid.of(cell).size);
+    return fit ? cells : cells.map(cell => ({ ...cell, title: cell.title?.replaceAll(', ', '<br>') }));
   }
 
   function place(cell, index, cells, grid, plotted, layout, traces) {
