@@ -6,28 +6,26 @@ namespace LearningDynamics.Hosting.Tests;
 public class ListTests
 {
     [Fact]
-    public void It_shows_a_line_for_each_experiment_with_its_routes_and_summary()
+    public void It_shows_a_paragraph_for_each_experiment_with_its_summary_and_routes()
     {
         using Invocation list = Invocation.Of("list");
         Assert.Equal(0, list.ExitCode);
         Assert.Empty(list.Error);
-        string line = Assert.Single(list.Output.Split('\n'), line => line.StartsWith("toy/decay ", StringComparison.Ordinal));
-        Assert.Contains("closed-form, flow", line, StringComparison.Ordinal);
-        Assert.Contains("A value that halves in equal times.", line, StringComparison.Ordinal);
+        Assert.Contains("toy/decay\n  A value that halves in equal times.\n  Routes: closed-form, flow", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void It_marks_long_experiments()
     {
         using Invocation list = Invocation.Of("list");
-        Assert.Contains("(long) A value", Assert.Single(list.Output.Split('\n'), line => line.StartsWith("toy/long ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("toy/long\n  (long) A value", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_are_never_read_as_markup()
     {
         using Invocation list = Invocation.Of("list");
-        Assert.Contains("A [bold]bracketed[/] summary [", Assert.Single(list.Output.Split('\n'), line => line.StartsWith("toy/[red] ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("toy/[red]\n  A [bold]bracketed[/] summary [", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,9 +51,7 @@ public class PresetTests
     public void Lists_and_descriptions_show_presets()
     {
         using Invocation list = Invocation.Of("list");
-        Assert.Contains("figure-3, figure-4", Assert.Single(list.Output.Split('\n'), line => line.StartsWith("toy/preset ", StringComparison.Ordinal)), StringComparison.Ordinal);
-        using var narrow = Invocation.Run(["list"], change: surroundings => surroundings with { Width = 60 });
-        Assert.Contains("  Presets: figure-3, figure-4", narrow.Output, StringComparison.Ordinal);
+        Assert.Contains("  Presets: figure-3, figure-4", list.Output, StringComparison.Ordinal);
 
         using Invocation describe = Invocation.Of("describe", "toy/preset");
         Assert.Contains("  figure-3: Rate=4", describe.Output, StringComparison.Ordinal);

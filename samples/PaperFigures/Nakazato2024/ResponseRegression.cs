@@ -4,7 +4,7 @@ using LearningDynamics.Experiments;
 namespace PaperFigures.Nakazato2024;
 
 /// <summary>
-/// The same for targets between 0 and 1, which can be reached: the response does not age as a power but decays exponentially.
+/// Training response for targets between 0 and 1, which can be reached: the response does not age as a power but decays exponentially.
 /// </summary>
 [Experiment("nakazato2024/response-regression", Source = "arXiv:2405.04074, Figure 4")]
 [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 0.1)]

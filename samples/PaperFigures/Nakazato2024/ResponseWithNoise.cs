@@ -4,7 +4,7 @@ using LearningDynamics.Experiments;
 namespace PaperFigures.Nakazato2024;
 
 /// <summary>
-/// The same with noise in the training: the response to the clean pair ages differently, and ReLU networks lose features where ELU networks cannot.
+/// Training response with noise in the training: the response to the clean pair ages differently, and ReLU networks lose features where ELU networks cannot.
 /// </summary>
 [Experiment("nakazato2024/response-with-noise", Source = "arXiv:2405.04074, Figure 3")]
 [CrossCheck(Route.ClosedForm, Route.Trained, Absolute = 0.1)]

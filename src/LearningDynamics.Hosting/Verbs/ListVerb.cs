@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LearningDynamics.Experiments;
-using Spectre.Console;
 
 namespace LearningDynamics.Hosting;
 
@@ -36,35 +35,15 @@ internal static class ListVerb
 
     private static void Write(TextPage page, ExperimentCatalog catalog)
     {
-        if (page.IsNarrow)
-            WriteParagraphs(page, catalog);
-        else
-            WriteTable(page, catalog);
-    }
-
-    private static void WriteParagraphs(TextPage page, ExperimentCatalog catalog)
-    {
         foreach (ExperimentDescriptor experiment in catalog.Experiments)
         {
             page.Heading(experiment.Id);
             page.Paragraph(Summary(experiment), indent: 2);
             page.Paragraph($"Routes: {Routes(experiment)}", indent: 2);
             if (!experiment.Presets.IsEmpty)
-                page.Paragraph($"Presets: {Presets(experiment)}", indent: 2);
+                page.Paragraph($"Presets: {string.Join(", ", experiment.Presets.Select(preset => preset.Name))}", indent: 2);
         }
     }
-
-    private static void WriteTable(TextPage page, ExperimentCatalog catalog)
-    {
-        bool hasPresets = catalog.Experiments.Any(experiment => !experiment.Presets.IsEmpty);
-        Table table = TextTable.Create(["experiment", "routes", .. hasPresets ? ["presets"] : Array.Empty<string>(), "summary"]);
-        foreach (ExperimentDescriptor experiment in catalog.Experiments)
-            table.AddTexts([experiment.Id, Routes(experiment), .. hasPresets ? [Presets(experiment)] : Array.Empty<string>(), Summary(experiment)]);
-        page.Table(table);
-    }
-
-    private static string Presets(ExperimentDescriptor experiment) =>
-        experiment.Presets.IsEmpty ? "-" : string.Join(", ", experiment.Presets.Select(preset => preset.Name));
 
     private static string Routes(ExperimentDescriptor experiment) => string.Join(", ", experiment.Routes.Select(route => route.Name()));
 
