@@ -9,9 +9,9 @@ internal static class SweepHtml
 {
     public static void Write(HtmlWriter html, ExperimentRun run, PointLabels labels)
     {
-        if (labels.Swept.IsEmpty)
-            return;
         ImmutableArray<string> checks = [.. CheckSummary.Of(run).Select(check => check.Name)];
+        if (labels.Swept.IsEmpty || checks.IsEmpty)
+            return;
         html.Write($"""
             <h3>Cross-checks over the sweep</h3>
             <div class="scroll"><table>
