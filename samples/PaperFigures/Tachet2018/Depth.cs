@@ -7,7 +7,7 @@ using LearningDynamics.Training;
 namespace PaperFigures.Tachet2018;
 
 /// <summary>
-/// One class of lined-up examples learned through ever more layers: the deeper the network, the longer the plateau and the steeper the climb behind it.
+/// One class of lined-up examples learned through ever more layers: one layer climbs at once, more wait on a plateau. The more layers, the steeper the climb behind it, and the sooner the target is reached from one and the same logit.
 /// </summary>
 [Experiment("tachet2018/depth", Source = "arXiv:1809.06848, Figure 4")]
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
