@@ -51,7 +51,7 @@ public sealed class TorchSharpTrainer : IDeviceTrainer
     public TrainerSupport Supports(TrainingPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Network.Convolutions.Count == 0 ? TrainerSupport.Full : TrainerSupport.Lacks("Convolution layers are not supported.");
+        return plan.Network.Convolutions.Count == 0 ? TrainerSupport.Full : TrainerSupport.Lacks("Networks of dense layers are trained here; this network has convolution layers.");
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ public class TorchSharpTrainerTests
 
     private static readonly TorchSharpTrainer Trainer = new();
 
-    public static TheoryData<Loss> Losses => [Loss.Logistic, Loss.Softmax, Loss.Hinge(1.5), Loss.Squared];
+    public static TheoryData<Loss> Losses => [Loss.Logistic, Loss.Softmax, Loss.Hinge(1.5), Loss.Squared, Loss.SquaredProbability];
 
     public static TheoryData<Optimizer> Optimizers => [Optimizer.GradientDescent, Optimizer.Momentum(0.8), Optimizer.Adam(0.8, 0.95, 1e-6)];
 
