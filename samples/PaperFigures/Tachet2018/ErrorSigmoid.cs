@@ -23,6 +23,7 @@ public sealed partial class ErrorSigmoid
 
     private ConeClasses? cones;
     private Network? initial;
+    private ReluNetwork? layer;
 
     /// <summary>How many hidden neurons there are; even ones start active on class 1, odd ones on class 2.</summary>
     [Parameter(AtLeast = 2, AtMost = 1024)]
@@ -59,32 +60,15 @@ public sealed partial class ErrorSigmoid
     [Findings]
     public readonly record struct TrainedShape(double? PlateauLength, double? Steepness, double TailExponent);
 
-    // The gradient flow of every weight: for each neuron its incoming weights, then its output weight. Under the assumptions no gate ever switches (Lemma 3.1), so that it has no kinks.
+    // The gradient flow of every weight. Under the assumptions no gate ever switches (Lemma 3.1), so that it has no kinks.
     [InitialState]
-    public double[] Start() => [.. Enumerable.Range(0, Neurons).SelectMany(neuron => (double[])[.. Initial.Layers[0].IncomingWeights(neuron), Initial.Layers[1].Weights[neuron]])];
+    public double[] Start() => Layer.WeightsOf(Initial);
 
     [Flow]
-    public void Flow(ReadOnlySpan<double> state, Span<double> derivative)
-    {
-        derivative.Clear();
-        for (int example = 0; example < Examples; example++)
-        {
-            ReadOnlySpan<double> input = Cones.Input(example);
-            double pull = Sign(example) * Functions.Logistic(-Sign(example) * Logit(state, input)) / Examples;
-            for (int neuron = 0; neuron < Neurons; neuron++)
-            {
-                double preactivation = TensorPrimitives.Dot(Incoming(state, neuron), input);
-                if (preactivation <= 0)
-                    continue;
-                Span<double> incoming = derivative.Slice(neuron * (Dimension + 1), Dimension);
-                TensorPrimitives.MultiplyAdd(input, pull * Output(state, neuron), incoming, incoming);
-                derivative[(neuron * (Dimension + 1)) + Dimension] += pull * preactivation;
-            }
-        }
-    }
+    public void Flow(ReadOnlySpan<double> weights, Span<double> derivative) => Layer.Flow(weights, derivative);
 
     [Observe]
-    public Curve Observe(double[] state) => Measure(example => Logit(state, Cones.Input(example)));
+    public Curve Observe(double[] weights) => Measure(example => Layer.Logit(weights, Cones.Input(example)));
 
     [Find]
     public Shape Find(FlowRun<double[]> run)
@@ -117,6 +101,8 @@ public sealed partial class ErrorSigmoid
     }
 
     private ConeClasses Cones => cones ??= new(Dimension, Examples, HalfAngle, new RandomStream((ulong)Seed));
+
+    private ReluNetwork Layer => layer ??= new(Cones.WithLogisticTargets(), Neurons);
 
     /// <summary>Every neuron points into one class's cone and has its sign, with weights of random size.</summary>
     private Network Initial => initial ??= DrawNetwork(new RandomStream((ulong)Seed + (1UL << 32)));
@@ -159,18 +145,6 @@ public sealed partial class ErrorSigmoid
 
     private Curve Measure(Func<int, double> logit) =>
         new(Enumerable.Range(0, Examples).Sum(example => Functions.Logistic(-Sign(example) * logit(example))) / Examples);
-
-    private double Logit(ReadOnlySpan<double> state, ReadOnlySpan<double> input)
-    {
-        double logit = 0;
-        for (int neuron = 0; neuron < Neurons; neuron++)
-            logit += Output(state, neuron) * Math.Max(0, TensorPrimitives.Dot(Incoming(state, neuron), input));
-        return logit;
-    }
-
-    private ReadOnlySpan<double> Incoming(ReadOnlySpan<double> state, int neuron) => state.Slice(neuron * (Dimension + 1), Dimension);
-
-    private double Output(ReadOnlySpan<double> state, int neuron) => state[(neuron * (Dimension + 1)) + Dimension];
 
     /// <summary>The sign of a class's logit, by the number of an example or of a neuron.</summary>
     private static double Sign(int index) => 1 - (2 * ConeClasses.ClassOf(index));

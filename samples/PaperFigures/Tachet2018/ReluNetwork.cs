@@ -55,7 +55,8 @@ internal sealed class ReluNetwork(Dataset data, int neurons)
         return outputs;
     }
 
-    private double Logit(ReadOnlySpan<double> weights, ReadOnlySpan<double> input)
+    /// <summary>The logit of an input.</summary>
+    public double Logit(ReadOnlySpan<double> weights, ReadOnlySpan<double> input)
     {
         double logit = 0;
         for (int neuron = 0; neuron < neurons; neuron++)
