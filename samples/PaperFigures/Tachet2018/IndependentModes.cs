@@ -14,9 +14,14 @@ namespace PaperFigures.Tachet2018;
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9, Absolute = 1e-12)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
 [CrossCheck(Route.Flow, Route.Trained, Order = 1)]
+[Preset("violations", "Start=Separated,OpposedSign,SharedNeuron,Normal")]
 [Figure("Two modes", "Confidence1", "Confidence2", YTitle = "Confidence", Caption = "Each class is learned as if the other were not there.")]
 public sealed partial class IndependentModes
 {
+    /// <summary>What the weights start from. Only where it is separated does the theory say how the classes are learned.</summary>
+    [Parameter]
+    public WeightsAtStart Start { get; init; } = WeightsAtStart.Separated;
+
     /// <summary>How many hidden neurons there are; even ones start active on class 1, odd ones on class 2.</summary>
     [Parameter(AtLeast = 2, AtMost = 1024)]
     public int Neurons { get; init; } = 16;
@@ -48,8 +53,13 @@ public sealed partial class IndependentModes
     [Observables]
     public readonly record struct Curves(double Logit1, double Confidence1, double Logit2, double Confidence2);
 
+    /// <summary>What the theory says of all times.</summary>
     [Findings]
-    public readonly record struct Conserved(bool SignsKept, double LargestInvariantDrift);
+    public readonly record struct Conserved(bool IndexSetsKept, bool SignsKept, double LargestInvariantDrift);
+
+    /// <summary>The same as it was seen over the whole run, and which assumption the start violates.</summary>
+    [Findings]
+    public readonly record struct Seen(bool IndexSetsKept, bool SignsKept, double LargestInvariantDrift, string? ViolatedAssumption);
 
     /// <summary>One hidden neuron: its weight along the examples of either class, and its output weight.</summary>
     private readonly record struct Neuron(double Along1, double Along2, double Output)
@@ -62,8 +72,10 @@ public sealed partial class IndependentModes
     public sealed record Modes(LinedUpClass Class1, LinedUpClass Class2);
 
     [ClosedForm]
-    public Modes Exact()
+    public Modes? Exact()
     {
+        if (Violation is not null)
+            return null;
         Neuron[] first = [.. InitialNeurons().Where((_, index) => IsOfClass1(index))];
         Neuron[] second = [.. InitialNeurons().Where((_, index) => !IsOfClass1(index))];
         return new(
@@ -87,12 +99,15 @@ public sealed partial class IndependentModes
                 : neurons[index] with { Along2 = modes.Class2.Preactivation(member, Duration) / InputNorm2, Output = -modes.Class2.OutputWeight(member, Duration) };
         }
 
-        return Judge(neurons);
+        KeptSigns sets = new(Gates(Weights(InitialNeurons()))), signs = new(Signs(Weights(InitialNeurons())));
+        sets.Look(Gates(Weights(neurons)));
+        signs.Look(Signs(Weights(neurons)));
+        return new(sets.Kept, signs.Kept, Drift(neurons));
     }
 
     // The gradient flow of the whole network: three numbers a neuron, every gate, no assumption of independence.
     [InitialState]
-    public double[] Start() => [.. InitialNeurons().SelectMany(neuron => new[] { neuron.Along1, neuron.Along2, neuron.Output })];
+    public double[] InitialWeights() => Weights(InitialNeurons());
 
     [Flow]
     public void Flow<T>(ReadOnlySpan<T> state, Span<T> derivative)
@@ -124,34 +139,64 @@ public sealed partial class IndependentModes
             neurons.Sum(neuron => neuron.Output * Math.Max(neuron.Along2, 0)) * InputNorm2);
     }
 
-    [Find]
-    public Conserved Find(FlowRun<double[]> run) => Judge(Read(run.Final));
+    // Each change of a set or a sign is an event.
+    [Event]
+    public double[] Gates(double[] state) => [.. Read(state).SelectMany(neuron => new[] { neuron.Along1, neuron.Along2 })];
 
-    // The network: two inputs, one hidden layer of ReLUs, one logit, which is above 0 for class 1.
-    [Trained]
-    public TrainingPlan Train()
+    [Event]
+    public double[] Signs(double[] state) => [.. Read(state).Select(neuron => neuron.Output)];
+
+    [Find]
+    public Seen Find(FlowRun<double[]> run) => See(Read(run.Final), run.FirstTime(nameof(Gates)) is null, run.FirstTime(nameof(Signs)) is null);
+
+    // The network, looked at after every step: two inputs, one hidden layer of ReLUs, one logit, which is above 0 for class 1.
+    [Answer(Route.Trained)]
+    public Answer<Curves, Seen> Train(RouteRequest request)
     {
-        Neuron[] neurons = InitialNeurons();
-        return new()
+        KeptSigns sets = new(Gates(InitialWeights())), signs = new(Signs(InitialWeights()));
+        HashSet<long> observed = [.. request.Schedule.ObservationSteps];
+        List<Curves> observations = [];
+        TrainingPlan plan = new()
         {
-            Network = Network.FromWeights([.. neurons.Select(neuron => new[] { neuron.Along1, neuron.Along2 })], [.. neurons.Select(neuron => neuron.Output)]),
-            Data = new LinedUpClasses([new(InputNorm1, Frequency1), new(InputNorm2, 1 - Frequency1)]).WithLogisticTargets(),
+            Network = Initial,
+            Data = Data,
             Loss = Loss.Logistic,
-            LearningRate = 0.1,
+            LearningRate = request.LearningRate,
+            Steps = request.Schedule.Steps,
+            ObservationSteps = ObservationSteps.EveryStep,
         };
+        double[] final = Weights(request.Train(plan, Look, request.Progress).Network);
+        return new(observations, See(Read(final), sets.Kept, signs.Kept)) { Work = [new("steps", plan.Steps)] };
+
+        void Look(long step, Network network)
+        {
+            double[] weights = Weights(network);
+            sets.Look(Gates(weights));
+            signs.Look(Signs(weights));
+            if (observed.Contains(step))
+                observations.Add(Measure(network.Logit([InputNorm1, 0]), network.Logit([0, InputNorm2])));
+        }
     }
 
-    [Observe]
-    public Curves Observe(Network network) => Measure(network.Logit([InputNorm1, 0]), network.Logit([0, InputNorm2]));
+    [LearningRate]
+    public double LargestLearningRate => 0.1;
 
-    [Find]
-    public Conserved Find(TrainedRun<Curves> run)
-    {
-        DenseLayer hidden = run.Network.Layers[0], output = run.Network.Layers[1];
-        return Judge([.. Enumerable.Range(0, Neurons).Select(index => new Neuron(hidden.Weights[2 * index], hidden.Weights[(2 * index) + 1], output.Weights[index]))]);
-    }
+    private Dataset Data => new LinedUpClasses([new(InputNorm1, Frequency1), new(InputNorm2, 1 - Frequency1)]).WithLogisticTargets();
+
+    private Network Initial => NetworkOf(InitialNeurons());
+
+    /// <summary>The first assumption of the theorem that the start violates, with the neuron and the examples; null if it satisfies all.</summary>
+    private string? Violation => SeparationAssumptions.Violations(Data, Initial) is [string first, ..] ? first : null;
 
     private static bool IsOfClass1(int index) => index % 2 == 0;
+
+    private static double[] Weights(Neuron[] neurons) => [.. neurons.SelectMany(neuron => new[] { neuron.Along1, neuron.Along2, neuron.Output })];
+
+    private static double[] Weights(Network network) =>
+        [.. Enumerable.Range(0, network.Layers[0].OutputSize).SelectMany(index => (double[])[.. network.Layers[0].IncomingWeights(index), network.Layers[1].Weights[index]])];
+
+    private static Network NetworkOf(Neuron[] neurons) =>
+        Network.FromWeights([.. neurons.Select(neuron => new[] { neuron.Along1, neuron.Along2 })], [.. neurons.Select(neuron => neuron.Output)]);
 
     private static Neuron[] Read(double[] state) =>
         [.. state.Chunk(3).Select(neuron => new Neuron(neuron[0], neuron[1], neuron[2]))];
@@ -159,35 +204,28 @@ public sealed partial class IndependentModes
     private static Curves Measure(double output1, double output2) =>
         new(output1, Functions.Logistic(output1), -output2, Functions.Logistic(-output2));
 
-    /// <summary>Weights of random size whose signs satisfy the theorem's assumptions: active on one class only, with that class's output sign.</summary>
     private Neuron[] InitialNeurons()
     {
         var random = new RandomStream((ulong)Seed);
-        var neurons = new Neuron[Neurons];
-        for (int index = 0; index < Neurons; index++)
-        {
-            double sign = IsOfClass1(index) ? 1 : -1;
-            neurons[index] = new(sign * Size(random), -sign * Size(random), sign * Size(random));
-        }
-
-        return neurons;
+        return [.. Enumerable.Range(0, Neurons).Select(index => InitialNeuron(index, random))];
     }
 
-    private double Size(RandomStream random) => InitialScale * Math.Abs(random.NextNormal());
-
-    private Conserved Judge(Neuron[] neurons)
+    /// <summary>Weights of random size whose signs satisfy the theorem's assumptions, active on one class only, with that class's output sign, unless they are to violate them.</summary>
+    private Neuron InitialNeuron(int index, RandomStream random)
     {
-        Neuron[] initial = InitialNeurons();
-        bool kept = true;
-        double drift = 0;
-        for (int index = 0; index < Neurons; index++)
+        Neuron drawn = new(InitialScale * random.NextNormal(), InitialScale * random.NextNormal(), InitialScale * random.NextNormal());
+        double sign = IsOfClass1(index) ? 1 : -1;
+        Neuron separated = new(sign * Math.Abs(drawn.Along1), -sign * Math.Abs(drawn.Along2), sign * Math.Abs(drawn.Output));
+        return (Start, index) switch
         {
-            kept &= Math.Sign(neurons[index].Along1) == Math.Sign(initial[index].Along1)
-                && Math.Sign(neurons[index].Along2) == Math.Sign(initial[index].Along2)
-                && Math.Sign(neurons[index].Output) == Math.Sign(initial[index].Output);
-            drift = Math.Max(drift, Math.Abs(neurons[index].Invariant - initial[index].Invariant));
-        }
-
-        return new(kept, drift);
+            (WeightsAtStart.Normal, _) => drawn,
+            (WeightsAtStart.OpposedSign, 0) => separated with { Output = -separated.Output },
+            (WeightsAtStart.SharedNeuron, 0) => separated with { Along2 = -separated.Along2 },
+            _ => separated,
+        };
     }
+
+    private Seen See(Neuron[] final, bool setsKept, bool signsKept) => new(setsKept, signsKept, Drift(final), Violation);
+
+    private double Drift(Neuron[] neurons) => neurons.Zip(InitialNeurons(), (neuron, initial) => Math.Abs(neuron.Invariant - initial.Invariant)).Max();
 }

@@ -11,28 +11,13 @@ namespace PaperFigures.Tachet2018;
 [Experiment("tachet2018/index-sets", Source = "arXiv:1809.06848, Lemma 3.1")]
 [CrossCheck(Route.ClosedForm, Route.Flow, Relative = 1e-9)]
 [CrossCheck(Route.ClosedForm, Route.Trained, Order = 1)]
-[Preset("violations", "Start=OpposedSign,SharedNeuron,Normal")]
+[Preset("violations", "Start=Separated,OpposedSign,SharedNeuron,Normal")]
 [Figure("What is kept", "IndexSetsKept", "SignsKept", "ViolatedAssumption")]
 public sealed partial class IndexSets
 {
     private ConeClasses? cones;
     private Network? initial;
-
-    /// <summary>What the weights start from.</summary>
-    public enum WeightsAtStart
-    {
-        /// <summary>Every neuron points into one class's cone and has that class's sign, as the lemma assumes.</summary>
-        Separated,
-
-        /// <summary>The same, but the first neuron has the other class's sign.</summary>
-        OpposedSign,
-
-        /// <summary>The same, but the first neuron points across the cones' axis.</summary>
-        SharedNeuron,
-
-        /// <summary>Every weight is normal.</summary>
-        Normal,
-    }
+    private ReluNetwork? layer;
 
     /// <summary>What the weights start from.</summary>
     [Parameter]
@@ -99,8 +84,7 @@ public sealed partial class IndexSets
     public Answer<Seen> Train(RouteRequest request)
     {
         double[] start = InitialWeights();
-        bool[] active = IsPositive(Layer.Preactivations(start)), positive = IsPositive(Layer.Outputs(start));
-        bool setsKept = true, signsKept = true;
+        KeptSigns sets = new(Layer.Preactivations(start)), signs = new(Layer.Outputs(start));
         TrainingPlan plan = new()
         {
             Network = Initial,
@@ -111,13 +95,13 @@ public sealed partial class IndexSets
             ObservationSteps = ObservationSteps.EveryStep,
         };
         request.Train(plan, Look, request.Progress);
-        return new(See(setsKept, signsKept)) { Work = [new("steps", plan.Steps)] };
+        return new(See(sets.Kept, signs.Kept)) { Work = [new("steps", plan.Steps)] };
 
         void Look(long step, Network network)
         {
             double[] weights = Layer.WeightsOf(network);
-            setsKept &= active.SequenceEqual(IsPositive(Layer.Preactivations(weights)));
-            signsKept &= positive.SequenceEqual(IsPositive(Layer.Outputs(weights)));
+            sets.Look(Layer.Preactivations(weights));
+            signs.Look(Layer.Outputs(weights));
         }
     }
 
@@ -126,15 +110,13 @@ public sealed partial class IndexSets
 
     private ConeClasses Cones => cones ??= new(Dimension, Examples, HalfAngle, new RandomStream((ulong)Seed));
 
-    private ReluNetwork Layer => new(Cones.WithLogisticTargets(), Neurons);
+    private ReluNetwork Layer => layer ??= new(Cones.WithLogisticTargets(), Neurons);
 
     private IReadOnlyList<string> Violations => SeparationAssumptions.Violations(Cones.WithLogisticTargets(), Initial);
 
     private Network Initial => initial ??= DrawNetwork(new RandomStream((ulong)Seed + (1UL << 32)));
 
     private Seen See(bool setsKept, bool signsKept) => new(setsKept, signsKept, Violations is [string first, ..] ? first : null, Violations.Count);
-
-    private static bool[] IsPositive(double[] values) => [.. values.Select(value => value > 0)];
 
     private Network DrawNetwork(RandomStream random)
     {

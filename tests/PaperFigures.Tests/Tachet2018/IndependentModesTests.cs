@@ -24,11 +24,40 @@ public class IndependentModesTests
     public void The_routes_agree_for_few_neurons_and_uneven_classes(int neurons, double frequency) =>
         CrossCheckAssert.Passes(new IndependentModes { Neurons = neurons, Frequency1 = frequency });
 
+    [Theory]
+    [InlineData(WeightsAtStart.OpposedSign, "SignsKept", "Hidden neuron 0 is active on class 0 and has the output weight -0.1302090250702")]
+    [InlineData(WeightsAtStart.SharedNeuron, "IndexSetsKept", "Hidden neuron 0 is active on example 0 of class 0 and on example 1 of class 1; it must be active on one class only.")]
+    public void A_start_that_violates_an_assumption_is_named_and_only_flow_and_training_are_compared(WeightsAtStart start, string broken, string violation)
+    {
+        RunPoint point = ExperimentRunner.Run(new IndependentModes { Start = start }).Points.Single();
+
+        Assert.Equal(Route.ClosedForm, Assert.Single(point.AbsentRoutes));
+        Assert.Equal(2, point.NotCompared.Length);
+        Assert.All(point.Checks, check => Assert.True(check.Passed, check.Explanation));
+        Assert.All(point.Routes, route =>
+        {
+            Assert.StartsWith(violation, route.FindFinding("ViolatedAssumption")!.Value.AsLabel, StringComparison.Ordinal);
+            Assert.False(route.FindFinding(broken)!.Value.AsFlag);
+        });
+    }
+
     [Fact]
-    public void Signs_are_kept_and_the_invariants_drift_by_the_learning_rate_only()
+    public void A_sign_that_changes_and_changes_back_is_not_kept()
+    {
+        var signs = new KeptSigns([1, -1, 0]);
+        signs.Look([2, -3, -1]);
+        Assert.True(signs.Kept);
+        signs.Look([2, 3, -1]);
+        signs.Look([1, -1, 0]);
+        Assert.False(signs.Kept);
+    }
+
+    [Fact]
+    public void Index_sets_and_signs_are_kept_and_the_invariants_drift_by_the_learning_rate_only()
     {
         RunPoint point = ExperimentRunner.Run(new IndependentModes()).Points.Single();
 
+        Assert.All(point.Routes, route => Assert.True(route.FindFinding("IndexSetsKept")!.Value.AsFlag));
         Assert.All(point.Routes, route => Assert.True(route.FindFinding("SignsKept")!.Value.AsFlag));
         double[] drifts = [.. point.Routes.Select(route => route.FindFinding("LargestInvariantDrift")!.Value.AsNumber!.Value)];
         Assert.InRange(drifts[0], 0, 1e-10);

@@ -23,9 +23,9 @@ public class IndexSetsTests
     }
 
     [Theory]
-    [InlineData(IndexSets.WeightsAtStart.OpposedSign, "SignsKept", "Hidden neuron 0 is active on class 0 and has the output weight -0.0602636406066")]
-    [InlineData(IndexSets.WeightsAtStart.SharedNeuron, "IndexSetsKept", "Hidden neuron 0 is active on example 0 of class 0 and on example 1 of class 1; it must be active on one class only.")]
-    public void A_start_that_violates_an_assumption_is_named_and_need_not_keep_what_the_lemma_keeps(IndexSets.WeightsAtStart start, string broken, string violation)
+    [InlineData(WeightsAtStart.OpposedSign, "SignsKept", "Hidden neuron 0 is active on class 0 and has the output weight -0.0602636406066")]
+    [InlineData(WeightsAtStart.SharedNeuron, "IndexSetsKept", "Hidden neuron 0 is active on example 0 of class 0 and on example 1 of class 1; it must be active on one class only.")]
+    public void A_start_that_violates_an_assumption_is_named_and_need_not_keep_what_the_lemma_keeps(WeightsAtStart start, string broken, string violation)
     {
         RunPoint point = ExperimentRunner.Run(new IndexSets { Start = start }).Points.Single();
 
@@ -52,5 +52,5 @@ public class IndexSetsTests
 
     [Fact]
     public void The_answer_of_a_start_that_violates_an_assumption_is_the_accepted_one() =>
-        Snapshot.Match(ExperimentRunner.Run(new IndexSets { Start = IndexSets.WeightsAtStart.SharedNeuron }));
+        Snapshot.Match(ExperimentRunner.Run(new IndexSets { Start = WeightsAtStart.SharedNeuron }));
 }
