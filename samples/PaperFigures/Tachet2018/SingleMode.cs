@@ -48,7 +48,11 @@ public sealed partial class SingleMode
     public double Duration { get; init; } = 20;
 
     [Observables]
-    public readonly record struct Curve(double Preactivation, double OutputWeight, double Logit, double Confidence, double Error);
+    public readonly record struct Curve(double Preactivation, double OutputWeight, double Logit, double Confidence, double Error)
+    {
+        /// <summary>Where the weights are, also past the death.</summary>
+        internal double RawPreactivation { get; init; }
+    }
 
     [Findings]
     public readonly record struct Summary(Outcome Outcome, [property: EventTime] double? CollapseTime, double? TimeToConfidence);
@@ -108,14 +112,18 @@ public sealed partial class SingleMode
         };
     }
 
+    // The step in which a neuron dies takes it past 0 by as much as the death happens to lie inside that step, and there it stays. Dead it is observed at 0, where the flow leaves it.
     [Observe]
-    public Curve Observe(Network network) =>
-        Measure(network.Preactivation(0, 0, [InputNorm, 0]), network.Layers[1].Weights[0]);
+    public Curve Observe(Network network)
+    {
+        double raw = network.Preactivation(0, 0, [InputNorm, 0]);
+        return Measure(InitialPreactivation > 0 ? Math.Max(raw, 0) : raw, network.Layers[1].Weights[0]) with { RawPreactivation = raw };
+    }
 
     [Find]
     public Summary Find(TrainedRun<Curve> run)
     {
-        double? death = InitialPreactivation > 0 ? run.FirstKink(curve => -curve.Preactivation) : null;
+        double? death = InitialPreactivation > 0 ? run.FirstKink(curve => -curve.RawPreactivation) : null;
         return new(Judge(run.Final.Preactivation, run.Final.OutputWeight, death), death, run.FirstRise(curve => Excess(curve.Logit)));
     }
 

@@ -59,6 +59,21 @@ public class SingleModeTests
     }
 
     [Theory]
+    [InlineData(0.7, 1, 0.5, -1)]
+    [InlineData(0.7, 1, 0.6, -1)]
+    [InlineData(0.7, 0.9, 0.3, -0.8)]
+    [InlineData(1, 1, 0.7, -1.3)]
+    [InlineData(1.4, 1, 1.1, -1)]
+    public void The_routes_agree_after_a_death_wherever_it_falls_between_two_steps(double inputNorm, double frequency, double preactivation, double outputWeight)
+    {
+        ExperimentRun run = ExperimentRunner.Run(
+            new SingleMode { InputNorm = inputNorm, Frequency = frequency, InitialPreactivation = preactivation, InitialOutputWeight = outputWeight });
+
+        CrossCheckAssert.Passes(run);
+        Assert.All(run.Points.Single().Routes, route => Assert.Equal(0, route.Trajectory.Find("Preactivation")!.Values[^1], 1e-9));
+    }
+
+    [Theory]
     [InlineData(0.5, 1)]
     [InlineData(2, 0.1)]
     public void The_routes_agree_at_other_norms_and_frequencies(double inputNorm, double frequency) =>
