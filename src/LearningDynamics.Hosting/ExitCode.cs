@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All good.</summary>
     public const int Success = 0;
 
-    /// <summary>A cross-check failed, or <c>check</c> compared nothing.</summary>
+    /// <summary>A cross-check failed or compared nothing.</summary>
     public const int CheckFailed = 1;
 
     /// <summary>Something was asked for that does not exist or is not allowed.</summary>

@@ -40,6 +40,8 @@ public static class JUnitReport
         PointLabels labels = PointLabels.Of(run);
         foreach (Problem problem in Problem.Of(run))
             yield return Case.Of(problem.What, problem, $"Check again: {ShellText.Join("check", run.Id)}");
+        if (ResultSet.ShownBecause(run) is { } reason)
+            yield return new("cross-checks", Problem: null, $"{Headline.NotCompared}: {reason}");
         foreach (RunPoint point in run.Points)
         {
             string advice = $"Repeat this point alone: {Reproduction.CommandLine(run.Id, point)}";

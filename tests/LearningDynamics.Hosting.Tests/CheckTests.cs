@@ -36,7 +36,6 @@ public class CheckTests
 
     [Theory]
     [InlineData("toy/strangers")]
-    [InlineData("toy/alone")]
     [InlineData("toy/decay", "--route", "flow")]
     public void Having_compared_nothing_is_a_failure(params string[] args)
     {
@@ -58,8 +57,17 @@ public class CheckTests
     {
         using Invocation check = Invocation.Of("check", "toy/decay", "toy/alone");
         Assert.Equal(0, check.ExitCode);
-        Assert.Matches("toy/alone +- +1 +none declared", check.Output);
-        Assert.Contains("2 experiments, 1 cross-check: all passed", check.Output, StringComparison.Ordinal);
+        Assert.Matches("toy/alone +- +1 +not compared +only one route", check.Output);
+        Assert.Contains("2 experiments, 1 cross-check: all passed, 1 experiment not compared", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alone_it_is_no_failure_and_nothing_is_said_to_have_passed()
+    {
+        using Invocation check = Invocation.Of("check", "toy/alone");
+        Assert.Equal(0, check.ExitCode);
+        Assert.Contains("1 experiment, 0 cross-checks: nothing to compare", check.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("passed", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

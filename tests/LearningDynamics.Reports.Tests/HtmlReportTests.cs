@@ -141,6 +141,16 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void An_experiment_without_declared_checks_has_a_badge_of_its_own()
+    {
+        string page = PageWithoutScripts(new(SampleResults.Environment, [SampleRuns.Shown]));
+
+        Assert.Contains("<p class=\"headline shown\">Nothing to compare: 1 experiment shown.</p>", page, StringComparison.Ordinal);
+        Assert.Equal(2, Matches(page, "<span class=\"badge\">not compared: only one route</span>").Count);
+        Assert.DoesNotContain("✓", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Results_without_an_experiment_make_a_page_that_says_failed()
     {
         string page = PageWithoutScripts(SampleResults.Nothing);

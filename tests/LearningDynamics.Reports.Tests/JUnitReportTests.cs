@@ -63,6 +63,16 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
+    public void An_experiment_without_declared_checks_is_skipped()
+    {
+        XElement suite = Assert.Single(Render(new(SampleResults.Environment, [SampleRuns.Shown])).Elements("testsuite"));
+
+        Assert.Equal("not compared: only one route", Assert.Single(suite.Descendants("skipped")).Attribute("message")!.Value);
+        Assert.Equal("1", suite.Attribute("skipped")!.Value);
+        Assert.Empty(suite.Descendants("failure"));
+    }
+
+    [Fact]
     public void A_run_without_points_and_results_without_runs_are_failures()
     {
         Assert.NotEmpty(Render(SampleResults.Nothing).Descendants("failure"));

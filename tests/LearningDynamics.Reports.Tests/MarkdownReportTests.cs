@@ -16,6 +16,15 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
+    public void An_experiment_without_declared_checks_is_never_counted_as_passed()
+    {
+        Assert.Contains("**Nothing to compare: 1 experiment shown.**", Render(new(SampleResults.Environment, [SampleRuns.Shown])), StringComparison.Ordinal);
+        string beside = Render(new(SampleResults.Environment, [SampleRuns.Sweep, SampleRuns.Shown]));
+        Assert.Contains("**Passed: 1 of 1 experiment and 6 of 6 cross-checks passed; 1 experiment not compared.**", beside, StringComparison.Ordinal);
+        Assert.Contains("| not compared: only one route |\n", beside, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_went_wrong_is_listed()
     {
         Assert.Contains("- sample/interrupted: flow. The step became smaller than rounding allows at t = 3.2.\n", Render(SampleResults.Rich), StringComparison.Ordinal);

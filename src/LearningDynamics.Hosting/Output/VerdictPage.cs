@@ -14,7 +14,7 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
 
     private const int LongestUnfolded = 20;
 
-    /// <summary>The remark on a run with a cross-check that compared nothing at any point; each such check has a row of its own.</summary>
+    /// <summary>The verdict on an experiment that declares no cross-check, and the remark on a run with one that compared nothing at any point; each such check has a row of its own.</summary>
     private const string NotCompared = "not compared";
 
     /// <summary>Shows the table and the failures.</summary>
@@ -32,8 +32,8 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
                 table.AddRow(Id(run.Id), new Text(skipped.Check.ToString()), new Text("0"), Failed(NotCompared.ToUpperInvariant()), new Text(skipped.Reason));
             if (Remark(run) is { } remark and not NotCompared)
                 AddRow(table, run, Failed(remark.ToUpperInvariant()));
-            else if (run.DeclaredChecks == 0)
-                AddRow(table, run, new Text("none declared"));
+            else if (ResultSet.ShownBecause(run) is { } reason)
+                table.AddRow(Id(run.Id), new Text("-"), new Text(NumberText.Of(run.Points.Length)), new Text(NotCompared), new Text(reason));
         }
 
         page.Table(table);
@@ -50,7 +50,16 @@ internal sealed class VerdictPage(TextPage page, Func<string, RunPoint, string>?
         int checks = results.Runs.Sum(run => CheckSummary.Of(run).Sum(summary => summary.Points.Length));
         string counts = $"{NumberText.Count(results.Runs.Length, "experiment")}, {NumberText.Count(checks, "cross-check")}";
         page.Line();
-        page.Heading($"{counts}: {(results.Passed ? "all passed" : Problems(results))}");
+        page.Heading($"{counts}: {(results.Passed ? Success(results) : Problems(results))}");
+    }
+
+    /// <summary>Experiments that are only shown are counted apart: nothing of them passed.</summary>
+    private static string Success(ResultSet results)
+    {
+        int shown = results.Runs.Count(run => ResultSet.ShownBecause(run) is not null);
+        if (shown == results.Runs.Length)
+            return "nothing to compare";
+        return shown == 0 ? "all passed" : $"all passed, {NumberText.Count(shown, "experiment")} {NotCompared}";
     }
 
     /// <summary>What is wrong with a run besides failed verdicts, or null.</summary>

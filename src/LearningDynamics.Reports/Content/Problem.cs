@@ -11,7 +11,7 @@ internal sealed record Problem(string What, string Message, bool IsUnfinished)
 {
     /// <summary>The problems of all results together.</summary>
     public static ImmutableArray<Problem> Of(ResultSet results) =>
-        results.VerdictCount > 0 ? [] : [new("all results", "Nothing was compared: there is no verdict at all.", IsUnfinished: false)];
+        results.VerdictCount > 0 || (!results.Runs.IsEmpty && results.Runs.All(run => ResultSet.ShownBecause(run) is not null)) ? [] : [new("all results", "Nothing was compared: there is no verdict at all.", IsUnfinished: false)];
 
     /// <summary>The problems of a run as a whole.</summary>
     public static ImmutableArray<Problem> Of(ExperimentRun run)

@@ -13,7 +13,7 @@ internal static class ExperimentHtml
     {
         PointLabels labels = PointLabels.Of(run);
         html.Write($"<section class=\"experiment\" id=\"{Anchor(run)}\" data-run=\"{index}\" aria-labelledby=\"run-{index}\">\n<h2 id=\"run-{index}\">{run.Id} ");
-        VerdictHtml.WriteBadge(html, Problem.Passes(run));
+        VerdictHtml.WriteBadge(html, run);
         html.Write($"</h2>\n");
         if (run.Summary is not null)
             html.Write($"<p class=\"summary\">{run.Summary}</p>\n");

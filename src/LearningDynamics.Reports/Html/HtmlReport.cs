@@ -29,7 +29,7 @@ public static class HtmlReport
             <body>
             <header>
             <h1>Learning dynamics report</h1>
-            <p class="headline {(results.Passed ? "passed" : "failed")}">{Headline.Of(results)}</p>
+            <p class="headline {(!results.Passed ? "failed" : results.VerdictCount > 0 ? "passed" : "shown")}">{Headline.Of(results)}</p>
             </header>
             <main>
 
@@ -54,7 +54,7 @@ public static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; img-src data: blob:; script-src {string.Join(' ', scripts)}">
-            <title>{(results.Passed ? "Passed" : "Failed")} – Learning dynamics report</title>
+            <title>{Headline.Outcome(results)} – Learning dynamics report</title>
             <style>
 
             """);

@@ -28,7 +28,7 @@ internal static class OverviewHtml
     {
         Tally checks = Tally.OfChecks(run);
         html.Write($"<tr><th scope=\"row\"><a href=\"{ExperimentHtml.Link(run)}\">{run.Id}</a></th><td class=\"number\">{run.Points.Length}</td><td class=\"number\">{checks.Passed}</td><td class=\"number\">{checks.Failed}</td><td>");
-        VerdictHtml.WriteBadge(html, Problem.Passes(run));
+        VerdictHtml.WriteBadge(html, run);
         html.Write($"</td></tr>\n");
     }
 

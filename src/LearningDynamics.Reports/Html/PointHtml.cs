@@ -10,7 +10,7 @@ internal static class PointHtml
     {
         if (labels.Swept.IsEmpty)
         {
-            html.Write($"<h3>Verdicts</h3>\n");
+            html.WriteVerbatim(ResultSet.ShownBecause(run) is not null ? string.Empty : "<h3>Verdicts</h3>\n");
             WriteContent(html, run, point);
             return;
         }
@@ -18,7 +18,8 @@ internal static class PointHtml
         bool passed = point.Passed && Problem.Of(run, point).IsEmpty;
         html.WriteVerbatim(passed ? "<details class=\"point\">" : "<details class=\"point\" open>");
         html.Write($"<summary><h3>{labels.Label(point)}</h3> ");
-        VerdictHtml.WriteBadge(html, passed);
+        if (!passed || run.DeclaredChecks > 0)
+            VerdictHtml.WriteBadge(html, passed);
         html.Write($"</summary>\n");
         WriteContent(html, run, point);
         html.Write($"</details>\n");

@@ -10,6 +10,15 @@ internal static class VerdictHtml
     public static void WriteBadge(HtmlWriter html, bool passed) =>
         html.Write($"<span class=\"badge {(passed ? "passed" : "failed")}\">{(passed ? "✓" : "✗")} {Headline.Verdict(passed)}</span>");
 
+    /// <summary>Writes whether a run passed, or that it is only shown.</summary>
+    public static void WriteBadge(HtmlWriter html, ExperimentRun run)
+    {
+        if (ResultSet.ShownBecause(run) is { } reason)
+            html.Write($"<span class=\"badge\">{Headline.NotCompared}: {reason}</span>");
+        else
+            WriteBadge(html, Problem.Passes(run));
+    }
+
     /// <summary>Writes whether something passed, as a sign that is read out as a word.</summary>
     public static void WriteMark(HtmlWriter html, bool passed) =>
         html.Write($"<span class=\"mark {(passed ? "passed" : "failed")}\" role=\"img\" aria-label=\"{Headline.Verdict(passed)}\">{(passed ? "✓" : "✗")}</span>");

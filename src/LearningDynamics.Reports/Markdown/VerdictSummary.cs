@@ -35,6 +35,9 @@ internal static class VerdictSummary
                 NumberText.Short(worst.Bound),
                 Headline.Verdict(worst.Passed));
         }
+
+        if (ResultSet.ShownBecause(run) is { } reason)
+            table.Add(run.Id, NumberText.Missing, NumberText.Missing, NumberText.Missing, NumberText.Missing, NumberText.Missing, $"{Headline.NotCompared}: {reason}");
     }
 
     private static string NotCompared(CheckSummary check) => check.NotCompared == 0 ? string.Empty : $", {NumberText.Of(check.NotCompared)} {Headline.NotCompared}";

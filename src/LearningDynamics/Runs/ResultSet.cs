@@ -10,8 +10,11 @@ public sealed record ResultSet(EnvironmentFingerprint Environment, ImmutableArra
     /// <summary>How many cross-checks' verdicts there are.</summary>
     public int VerdictCount => Runs.Sum(run => run.Points.Sum(point => point.Checks.Length));
 
-    /// <summary>Whether everything was finished, every verdict passed, and there was at least one verdict: a check that compared nothing fails.</summary>
-    public bool Passed => VerdictCount > 0 && Runs.All(run => run.Passed && ComparedWhatItDeclares(run));
+    /// <summary>
+    /// Whether there is a run, everything was finished, every verdict passed, and every run compared what it declares: a cross-check that compared nothing fails. An experiment that declares none is shown
+    /// and not judged; it cannot fail by what it does not claim.
+    /// </summary>
+    public bool Passed => !Runs.IsEmpty && Runs.All(run => run.Passed && ComparedWhatItDeclares(run));
 
     /// <summary>
     /// Whether a run compared what it declares: every point has verdicts, or says which routes do not answer there, and every cross-check was judged at some point.
@@ -21,6 +24,16 @@ public sealed record ResultSet(EnvironmentFingerprint Environment, ImmutableArra
         !run.Points.IsEmpty
         && (run.DeclaredChecks == 0 || run.Points.All(point => !point.Checks.IsEmpty || !point.NotCompared.IsEmpty))
         && NeverCompared(run).IsEmpty;
+
+    /// <summary>Why a finished run is only shown and not judged: its experiment declares no cross-check. Null where it is judged, or failed.</summary>
+    /// <param name="run">One of the runs.</param>
+    public static string? ShownBecause(ExperimentRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.DeclaredChecks > 0 || !run.Passed || !ComparedWhatItDeclares(run))
+            return null;
+        return run.Points.SelectMany(point => point.Routes).DistinctBy(answer => answer.Route).Count() > 1 ? "no cross-check declared" : "only one route";
+    }
 
     /// <summary>The cross-checks of a run that a missing route kept from being judged at every point. One is enough for the run to fail.</summary>
     /// <param name="run">One of the runs.</param>

@@ -38,6 +38,14 @@ internal static class SampleRuns
         ],
     };
 
+    /// <summary>One route, and no cross-check.</summary>
+    public static ExperimentRun Shown { get; } = new()
+    {
+        Id = "sample/shown",
+        DeclaredChecks = 0,
+        Points = [new() { Parameters = [], Routes = [MapRoute(Route.Trained)] }],
+    };
+
     /// <summary>One of its points was finished, and a route of that failed.</summary>
     public static ExperimentRun Interrupted { get; } = new()
     {

@@ -21,7 +21,7 @@ public class ResultSetTests
         Assert.False(Of().Passed);
         Assert.False(Of(Run with { Points = [] }).Passed);
         Assert.False(Of(Run with { Points = [.. Run.Points.Select(point => point with { Checks = [] })] }).Passed);
-        Assert.False(Of(Run with { DeclaredChecks = 0, Points = [.. Run.Points.Select(point => point with { Checks = [] })] }).Passed);
+        Assert.False(Of(Run with { DeclaredChecks = 0, Points = [] }).Passed);
     }
 
     [Fact]
@@ -29,8 +29,36 @@ public class ResultSetTests
         Assert.False(Of(Run with { Points = [Run.Points[0], Run.Points[1] with { Checks = [] }] }).Passed);
 
     [Fact]
-    public void An_experiment_without_declared_checks_does_not_spoil_the_others() =>
-        Assert.True(Of(Run, Run with { DeclaredChecks = 0, Points = [.. Run.Points.Select(point => point with { Checks = [] })] }).Passed);
+    public void An_experiment_without_declared_checks_is_shown_and_fails_neither_itself_nor_the_others()
+    {
+        ExperimentRun shown = Run with { DeclaredChecks = 0, Points = [.. Run.Points.Select(point => point with { Checks = [] })] };
+        ExperimentRun alone = shown with { Points = [.. shown.Points.Select(point => point with { Routes = point.Routes[..1] })] };
+
+        Assert.True(Of(shown).Passed);
+        Assert.True(Of(Run, shown).Passed);
+        Assert.Equal("no cross-check declared", ResultSet.ShownBecause(shown));
+        Assert.Equal("only one route", ResultSet.ShownBecause(alone));
+        Assert.Null(ResultSet.ShownBecause(Run));
+    }
+
+    [Fact]
+    public void An_experiment_without_declared_checks_that_could_not_be_finished_fails()
+    {
+        RunPoint failed = Run.Points[0] with { Checks = [], Failures = [new("flow", "It blew up.")] };
+
+        Assert.False(Of(Run with { DeclaredChecks = 0, Points = [failed] }).Passed);
+        Assert.False(Of(Run with { DeclaredChecks = 0, IsComplete = false }).Passed);
+        Assert.Null(ResultSet.ShownBecause(Run with { DeclaredChecks = 0, Points = [failed] }));
+    }
+
+    [Fact]
+    public void Declared_checks_that_settings_left_out_are_not_only_shown()
+    {
+        ExperimentRun silent = Run with { Points = [.. Run.Points.Select(point => point with { Checks = [] })] };
+
+        Assert.Null(ResultSet.ShownBecause(silent));
+        Assert.False(Of(Run, silent).Passed);
+    }
 
     [Fact]
     public void A_failing_verdict_a_failure_and_an_interruption_fail()
