@@ -14,6 +14,12 @@ internal static class GaussLegendre
     private static readonly double[] AllNodes = Rule().Abscissas;
     private static readonly double[] AllWeights = Rule().Weights;
 
+    /// <summary>The nodes in (0, 1).</summary>
+    public static ReadOnlySpan<double> Nodes => AllNodes;
+
+    /// <summary>The weights of <see cref="Nodes"/>, which add up to 1.</summary>
+    public static ReadOnlySpan<double> Weights => AllWeights;
+
     /// <summary>The nodes in (0, 1), the first eight of them.</summary>
     public static readonly Vector512<double> LowerNodes = Vector512.Create(AllNodes);
 

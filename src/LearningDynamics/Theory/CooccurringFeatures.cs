@@ -89,10 +89,23 @@ public sealed class CooccurringFeatures : LearningCurve
         return initialShares[feature] + (part * part * Growth(perceptron, t));
     }
 
+    /// <summary>A feature's share of the logit at many times.</summary>
+    /// <param name="feature">The feature, from 0.</param>
+    /// <param name="times">The times, each at least 0, in any order; infinity gives the limit.</param>
+    /// <param name="shares">Receives the shares: as many as there are times, bit for bit those of <see cref="Share(int, double)"/>.</param>
+    /// <exception cref="ArgumentException">The two spans have different lengths.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Share(int, double)"/>.</exception>
+    public void Share(int feature, ReadOnlySpan<double> times, Span<double> shares)
+    {
+        Requires.Room(shares.Length, times.Length);
+        for (int i = 0; i < times.Length; i++)
+            shares[i] = Share(feature, times[i]);
+    }
+
     /// <summary>The confidence sigma(theta_k) on an input that is this feature alone.</summary>
     /// <param name="feature">The feature, from 0.</param>
     /// <param name="t">The time, at least 0; infinity gives the limit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Share"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Share(int, double)"/>.</exception>
     public double FeatureConfidence(int feature, double t) => Functions.Logistic(Share(feature, t));
 
     /// <inheritdoc/>

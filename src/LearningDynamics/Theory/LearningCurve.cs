@@ -81,8 +81,7 @@ public abstract class LearningCurve
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public void Logit(ReadOnlySpan<double> times, Span<double> logits)
     {
-        if (logits.Length != times.Length)
-            throw new ArgumentException($"There are {times.Length} times and room for {logits.Length} logits; they must be as many.", nameof(logits));
+        Requires.Room(logits.Length, times.Length);
         for (int i = 0; i < times.Length; i++)
             logits[i] = Logit(times[i]);
     }

@@ -97,6 +97,18 @@ public sealed class OneSidedNeuron
         return isClass1 ? state : state.Mirrored();
     }
 
+    /// <summary>The neuron at many times.</summary>
+    /// <param name="times">The times, each as for <see cref="State(double)"/>, in any order.</param>
+    /// <param name="states">Receives the neurons: as many as there are times, bit for bit those of <see cref="State(double)"/>.</param>
+    /// <exception cref="ArgumentException">The two spans have different lengths.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="State(double)"/>.</exception>
+    public void State(ReadOnlySpan<double> times, Span<CompetitionState> states)
+    {
+        Requires.Room(states.Length, times.Length);
+        for (int i = 0; i < times.Length; i++)
+            states[i] = State(times[i]);
+    }
+
     private double PositionAt(double t)
     {
         if (t > RevivalTime)

@@ -28,4 +28,12 @@ internal static class Requires
 
     public static double Number(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         !double.IsNaN(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} must be a number.");
+
+    public static void Room(int length, int times, [CallerArgumentExpression(nameof(length))] string name = "")
+    {
+        if (length == times)
+            return;
+        name = name.Split('.')[0];
+        throw new ArgumentException($"There are {times} times and room for {length} {name}; they must be as many.", name);
+    }
 }

@@ -95,28 +95,52 @@ public sealed class SimplifiedSystem
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, not a number, or finite but so large that its product with the learning speed overflows.</exception>
     public double Logit(double t) => At(t).Logit;
 
+    /// <summary>The logit at many times.</summary>
+    /// <param name="times">The times in epochs, each at least 0, in any order; infinity gives the limit.</param>
+    /// <param name="logits">Receives the logits: as many as there are times, bit for bit those of <see cref="Logit(double)"/>.</param>
+    /// <exception cref="ArgumentException">The two spans have different lengths.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public void Logit(ReadOnlySpan<double> times, Span<double> logits)
+    {
+        Requires.Room(logits.Length, times.Length);
+        for (int i = 0; i < times.Length; i++)
+            logits[i] = Logit(times[i]);
+    }
+
     /// <summary>The output f = sigma(a u).</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives the limit.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double Output(double t) => At(t).Output;
 
     /// <summary>The residual y - f, with full relative accuracy however small.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double Residual(double t) => At(t).Residual;
 
     /// <summary>The training response of the logit, u' = du/dt: what it changes by in an epoch.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double Response(double t)
     {
         State state = At(t);
         return LearningRate * state.Residual * (squared ? Slope * state.Variance : 1);
     }
 
+    /// <summary>The training response of the logit at many times.</summary>
+    /// <param name="times">The times in epochs, each at least 0, in any order; infinity gives 0.</param>
+    /// <param name="responses">Receives the responses: as many as there are times, bit for bit those of <see cref="Response(double)"/>.</param>
+    /// <exception cref="ArgumentException">The two spans have different lengths.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
+    public void Response(ReadOnlySpan<double> times, Span<double> responses)
+    {
+        Requires.Room(responses.Length, times.Length);
+        for (int i = 0; i < times.Length; i++)
+            responses[i] = Response(times[i]);
+    }
+
     /// <summary>The training response of the output, df/dt = a f (1 - f) u'.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double OutputResponse(double t)
     {
         State state = At(t);

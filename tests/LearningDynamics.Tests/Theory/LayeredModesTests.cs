@@ -13,6 +13,8 @@ public class LayeredModesTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
     public void Many_modes_are_those_of_one_mode_each(int layers)
     {
         (double[] times, double[] initial, double[] norms, double[] frequencies) = Draw(layers);
@@ -23,7 +25,8 @@ public class LayeredModesTests
             LayeredMode mode = new(layers, norms[i], frequencies[i], initial[i]);
             double exact = mode.Logit(times[i]), size = Math.Max(Math.Abs(exact), Math.Abs(exact - initial[i]));
             // One mode has 1e-12, and both have some machine epsilons times the condition number.
-            double allowed = (1e-12 * size) + (8 * Math.ScaleB(1, -52) * ((times[i] * mode.LogitSpeed(times[i])) + (size * Math.Abs(Math.Log(size)))));
+            double powers = layers > 2 ? 1 + Math.Abs(Math.Log(initial[i])) + Math.Abs(Math.Log(norms[i])) : 1;
+            double allowed = ((layers > 2 ? 2e-12 : 1e-12) * size) + (8 * Math.ScaleB(1, -52) * ((powers * times[i] * mode.LogitSpeed(times[i])) + (size * Math.Abs(Math.Log(size)))));
             Assert.True(Math.Abs(logits[i] - exact) <= allowed, FormattableString.Invariant($"u0 = {initial[i]:R}, n = {norms[i]:R}, p = {frequencies[i]:R}, t = {times[i]:R}: {logits[i]:R} and not {exact:R}."));
         }
     }
@@ -31,6 +34,8 @@ public class LayeredModesTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
     public void A_logits_bits_depend_neither_on_the_width_nor_on_its_neighbours(int layers)
     {
         double[] expected = Evaluate<SingleLane>(layers);
@@ -44,6 +49,8 @@ public class LayeredModesTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
     public void Without_time_the_logit_stays_and_with_none_nothing_happens(int layers)
     {
         double[] initial = [1e-200, 0.1, 2, 300], logits = new double[4];
@@ -53,12 +60,14 @@ public class LayeredModesTests
         LayeredModes.Logit(layers, [], [], [], [], []);
     }
 
-    [Fact]
-    public void Nothing_is_allocated()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Nothing_is_allocated(int layers)
     {
-        (double[] times, double[] initial, double[] norms, double[] frequencies) = Draw(layers: 2);
+        (double[] times, double[] initial, double[] norms, double[] frequencies) = Draw(layers);
         double[] logits = new double[Count];
-        Assert.Equal(0, Allocation.Least(() => LayeredModes.Logit(2, times, initial, norms, frequencies, logits)));
+        Assert.Equal(0, Allocation.Least(() => LayeredModes.Logit(layers, times, initial, norms, frequencies, logits)));
     }
 
     [Fact]
@@ -71,7 +80,7 @@ public class LayeredModesTests
         AssertRefused("initialLogits", "Number 0 of initialLogits", 1, [1, 1], [-301, 1], [1, 1], [1, 1]);
         AssertRefused("inputNorms", "Number 1 of inputNorms", 2, [1, 1], [1, 1], [1, 0], [1, 1]);
         AssertRefused("frequencies", "Number 1 of frequencies", 2, [1, 1], [1, 1], [1, 1], [1, 1.2]);
-        AssertRefused("layers", "1 or 2 layers", 3, [1, 1], [1, 1], [1, 1], [1, 1]);
+        AssertRefused("layers", "at least 1 layer", 0, [1, 1], [1, 1], [1, 1], [1, 1]);
         Assert.Equal("inputNorms", Assert.Throws<ArgumentException>(() => LayeredModes.Logit(2, [1, 1], [1, 1], [1], [1, 1], new double[2])).ParamName);
     }
 
@@ -87,11 +96,13 @@ public class LayeredModesTests
     {
         (double[] times, double[] initial, double[] norms, double[] frequencies) = Draw(layers);
         double[] logits = new double[Count];
-        LogitBatch batch = new() { Times = times, InitialLogits = initial, InputNorms = norms, Frequencies = frequencies, Logits = logits };
+        LogitBatch batch = new() { Times = times, Starts = initial, InputNorms = norms, Frequencies = frequencies, Logits = logits };
         if (layers == 1)
             batch.Evaluate<T, OneLayerFormula>(default);
-        else
+        else if (layers == 2)
             batch.Evaluate<T, TwoLayerFormula>(default);
+        else
+            batch.Evaluate<T, LayeredFormula>(new(layers));
         return logits;
     }
 

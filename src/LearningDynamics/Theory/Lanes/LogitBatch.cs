@@ -8,12 +8,16 @@ namespace LearningDynamics.Theory.Lanes;
 /// <summary>Evaluates a formula at many times and parameters, in lanes as wide as the processor's.</summary>
 internal readonly ref struct LogitBatch
 {
-    /// <summary>The largest product of time and speed, and the largest initial logit: beyond them e^u may overflow.</summary>
-    public const double LargestDuration = 1e150, LargestInitialLogit = 300;
+    /// <summary>The largest product of time and speed.</summary>
+    public const double LargestDuration = 1e150;
 
     public required ReadOnlySpan<double> Times { get; init; }
 
-    public required ReadOnlySpan<double> InitialLogits { get; init; }
+    /// <summary>The initial logits, or the initial preactivations.</summary>
+    public required ReadOnlySpan<double> Starts { get; init; }
+
+    /// <summary>The initial output weights; none for balanced modes.</summary>
+    public ReadOnlySpan<double> OutputWeights { get; init; }
 
     public required ReadOnlySpan<double> InputNorms { get; init; }
 
@@ -39,31 +43,32 @@ internal readonly ref struct LogitBatch
         where T : unmanaged, ILanes<T>, IScalar<T>
         where TFormula : struct, ILogitFormula
     {
+        RequireLengths();
         int whole = Times.Length - (Times.Length % T.Count);
-        ReadOnlySpan<T> times = Vectors<T>(Times), initial = Vectors<T>(InitialLogits), norms = Vectors<T>(InputNorms), frequencies = Vectors<T>(Frequencies);
+        ReadOnlySpan<T> times = Vectors<T>(Times), starts = Vectors<T>(Starts), weights = Vectors<T>(OutputWeights), norms = Vectors<T>(InputNorms), frequencies = Vectors<T>(Frequencies);
         Span<T> logits = MemoryMarshal.Cast<double, T>(Logits);
         for (int i = 0; i < times.Length; i++)
-            Logit(formula, times[i], initial[i], norms[i], frequencies[i], i * T.Count, out logits[i]);
+            Logit(formula, new(times[i], starts[i], weights.IsEmpty ? default : weights[i], norms[i], frequencies[i]), i * T.Count, out logits[i]);
 
         // What is left fills a vector together with copies of itself.
         if (whole == Times.Length)
             return;
-        Logit(formula, Rest<T>(Times), Rest<T>(InitialLogits), Rest<T>(InputNorms), Rest<T>(Frequencies), whole, out T last);
+        Logit(formula, new(Rest<T>(Times), Rest<T>(Starts), OutputWeights.IsEmpty ? default : Rest<T>(OutputWeights), Rest<T>(InputNorms), Rest<T>(Frequencies)), whole, out T last);
         for (int lane = 0; lane < Times.Length - whole; lane++)
             Logits[whole + lane] = Unsafe.Add(ref Unsafe.As<T, double>(ref last), lane);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Logit<T, TFormula>(TFormula formula, in T time, in T initialLogit, in T inputNorm, in T frequency, int index, out T logit)
+    private void Logit<T, TFormula>(TFormula formula, in ModeLanes<T> modes, int index, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
         where TFormula : struct, ILogitFormula
     {
-        T duration = time * formula.Speed(inputNorm, frequency);
-        T isAllowed = T.And(T.And(T.AtMost(0, time), T.AtMost(duration, LargestDuration)), T.And(T.AtMost(formula.LeastInitialLogit, initialLogit), T.AtMost(initialLogit, LargestInitialLogit)));
-        isAllowed = T.And(isAllowed, T.And(T.Greater(inputNorm, 0), T.And(T.Greater(frequency, 0), T.AtMost(frequency, 1))));
+        T duration = modes.Time * formula.Speed(modes);
+        T isAllowed = T.And(T.And(T.AtMost(0, modes.Time), T.AtMost(duration, LargestDuration)), formula.Accepts(modes));
+        isAllowed = T.And(isAllowed, T.And(T.Greater(modes.InputNorm, 0), T.And(T.Greater(modes.Frequency, 0), T.AtMost(modes.Frequency, 1))));
         if (T.Bits(isAllowed) != uint.MaxValue >> (32 - T.Count))
-            Refuse(index, T.Count, formula.LeastInitialLogit);
-        formula.Logit(initialLogit, duration, out logit);
+            Refuse(formula, index, T.Count);
+        formula.Logit(modes, duration, out logit);
     }
 
     private static ReadOnlySpan<T> Vectors<T>(ReadOnlySpan<double> values)
@@ -79,23 +84,26 @@ internal readonly ref struct LogitBatch
         return rest;
     }
 
+    private void RequireLengths()
+    {
+        Numbered.RequireLength(Starts.Length, Times.Length, OutputWeights.IsEmpty ? "initialLogits" : "initialPreactivations");
+        Numbered.RequireLength(InputNorms.Length, Times.Length, "inputNorms");
+        Numbered.RequireLength(Frequencies.Length, Times.Length, "frequencies");
+        Numbered.RequireLength(Logits.Length, Times.Length, "logits");
+    }
+
     /// <summary>Says which of the numbers from an index on is outside its domain.</summary>
-    private void Refuse(int first, int count, double leastInitialLogit)
+    private void Refuse<TFormula>(TFormula formula, int first, int count)
+        where TFormula : struct, ILogitFormula
     {
         for (int i = first; i < Math.Min(first + count, Times.Length); i++)
         {
-            Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
-            Require(InitialLogits[i] >= leastInitialLogit && InitialLogits[i] <= LargestInitialLogit, "initialLogits", InitialLogits[i], i, FormattableString.Invariant($"lies in [{leastInitialLogit}, {LargestInitialLogit}]"));
-            Require(InputNorms[i] > 0 && double.IsFinite(InputNorms[i]), "inputNorms", InputNorms[i], i, "is above 0 and finite");
-            Require(Frequencies[i] is > 0 and <= 1, "frequencies", Frequencies[i], i, "is a share of the data: above 0 and at most 1");
+            Numbered.Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
+            Numbered.Require(InputNorms[i] > 0 && double.IsFinite(InputNorms[i]), "inputNorms", InputNorms[i], i, "is above 0 and finite");
+            formula.Require(i, Starts[i], OutputWeights.IsEmpty ? 0 : OutputWeights[i], InputNorms[i]);
+            Numbered.Require(Frequencies[i] is > 0 and <= 1, "frequencies", Frequencies[i], i, "is a share of the data: above 0 and at most 1");
         }
 
-        Require(false, "times", Times[first], first, FormattableString.Invariant($"or one of the {count - 1} behind it, times the learning speed, is above {LargestDuration}"));
-    }
-
-    private static void Require(bool isMet, string name, double value, int index, string domain)
-    {
-        if (!isMet)
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Number {index} of {name} {domain}."));
+        Numbered.Require(false, "times", Times[first], first, FormattableString.Invariant($"or one of the {count - 1} behind it, times the learning speed, is above {LargestDuration}"));
     }
 }

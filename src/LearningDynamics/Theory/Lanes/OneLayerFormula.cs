@@ -6,16 +6,23 @@ namespace LearningDynamics.Theory.Lanes;
 /// <summary>One layer: u + e^u grows by n^2 p t (theory: docs/theory/depth.md).</summary>
 internal readonly struct OneLayerFormula : ILogitFormula
 {
-    public double LeastInitialLogit => -300;
+    private static readonly LogitDomain Domain = new(-300);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Speed<T>(T inputNorm, T frequency)
-        where T : unmanaged, ILanes<T>, IScalar<T> => inputNorm * inputNorm * frequency;
+    public T Speed<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T> => modes.InputNorm * modes.InputNorm * modes.Frequency;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Accepts<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T> => Domain.Contains(modes.Start);
+
+    public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Logit<T>(in T initialLogit, in T duration, out T logit)
+    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
+        T initialLogit = modes.Start;
         T scale = T.Exp(initialLogit);
         // Both are bounds from above, from which a convex function's iteration falls to its root.
         T growth = T.Minimum(duration / (1 + scale), LaneFunctions.LogOnePlus(duration / scale));

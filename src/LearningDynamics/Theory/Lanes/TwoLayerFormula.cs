@@ -8,16 +8,23 @@ internal readonly struct TwoLayerFormula : ILogitFormula
 {
     private const double EulerGamma = 0.57721566490153286061;
 
-    public double LeastInitialLogit => 1e-300;
+    private static readonly LogitDomain Domain = new(LogitDomain.LeastBalanced);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Speed<T>(T inputNorm, T frequency)
-        where T : unmanaged, ILanes<T>, IScalar<T> => 2 * inputNorm * frequency;
+    public T Speed<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T> => 2 * modes.InputNorm * modes.Frequency;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Accepts<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T> => Domain.Contains(modes.Start);
+
+    public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Logit<T>(in T initialLogit, in T duration, out T logit)
+    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
+        T initialLogit = modes.Start;
         LaneExponentialIntegral.PlusLogarithm(initialLogit, T.Exp(initialLogit), out T target);
         target += duration;
         Guess(target, out logit);

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Theory.Lanes;
+
+/// <summary>Balanced layers under the hinge loss (theory: docs/theory/hinge.md).</summary>
+/// <param name="layers">The number N of layers.</param>
+/// <param name="margin">The margin M.</param>
+internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
+{
+    private readonly LogitDomain domain = new(layers == 1 ? -LogitDomain.Largest : LogitDomain.LeastBalanced);
+    private readonly double layers = layers;
+    private readonly double margin = margin;
+
+    // u' = rate u^(1 + bend).
+    private double Bend => (layers - 2) / layers;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Speed<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T rate = layers * modes.Frequency * T.Exp((2 / layers) * T.Log(modes.InputNorm));
+        return Bend > 0 ? rate * T.Exp(Bend * T.Log(modes.Start)) : rate;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Accepts<T>(in ModeLanes<T> modes)
+        where T : unmanaged, ILanes<T>, IScalar<T> => domain.Contains(modes.Start);
+
+    public void Require(int index, double start, double outputWeight, double inputNorm) => domain.Require(index, start);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        if (layers == 1)
+        {
+            logit = modes.Start + duration;
+        }
+        else
+        {
+            // -ln(1 - k d) = ln(1 + k d / (1 - k d)); from k d = 1 on the margin has long been passed.
+            T closing = Bend * duration, rest = 1 - closing;
+            T growth = Bend > 0 ? LaneFunctions.LogOnePlus(T.Minimum(1e300, closing / T.Maximum(1e-300, rest))) * (1 / Bend) : duration;
+            logit = T.Select(T.Greater(rest, 0), modes.Start * T.Exp(growth), double.PositiveInfinity);
+        }
+
+        logit = T.Maximum(modes.Start, T.Minimum(margin, logit));
+    }
+}

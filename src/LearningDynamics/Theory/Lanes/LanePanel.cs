@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using LearningDynamics.Numerics;
+
+namespace LearningDynamics.Theory.Lanes;
+
+/// <summary>
+/// A <see cref="Panel"/> in every lane: a stretch of intrinsic time over which one 16-point Gauss-Legendre rule integrates the pace of physical time. d from its start the logit is
+/// u(d) = u e^-d + g sinh d, and the pace relative to the start is e^(tilt d) (1 + e^(u(d) - halfway)).
+/// </summary>
+internal readonly struct LanePanel<T>
+    where T : unmanaged, ILanes<T>, IScalar<T>
+{
+    private const int MaximumSteps = 60;
+    private const double Widest = 274;
+
+    private readonly T logit;
+    private readonly T growth;
+    private readonly double tilt;
+    private readonly double halfway;
+
+    /// <summary>Starts panels.</summary>
+    /// <param name="logit">u at their starts.</param>
+    /// <param name="growth">g = u + du/dtheta there.</param>
+    /// <param name="tilt">The exponent of the pace, at most 0.</param>
+    /// <param name="halfway">The logit at which the confidence is 1/2.</param>
+    public LanePanel(in T logit, in T growth, double tilt, double halfway)
+    {
+        (this.logit, this.growth, this.tilt, this.halfway) = (logit, growth, tilt, halfway);
+        T speed = growth - logit;
+        T budget = 12 + T.Maximum(0, (0.5 * (halfway - logit)) - 6);
+        // A quotient that overflows is as good as the largest number: the width is bounded anyway.
+        T width = LaneFunctions.LogOnePlus(T.Minimum(1e300, budget / T.Maximum(1e-300, speed))) * (2 / 5.0625);
+        Width = T.Minimum(width, tilt == 0 ? Widest : Math.Min(Widest, 24 / 4.0625 / -tilt));
+    }
+
+    /// <summary>The widths over which the rule is exact to double precision; the proof is that of <see cref="Panel.SafeWidth"/>.</summary>
+    public T Width { get; }
+
+    /// <summary>The logits d from the start, with full accuracy for small d.</summary>
+    /// <param name="rise">e^d - 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Logit(T rise)
+    {
+        T fall = 1 / (1 + rise);
+        return T.MultiplyAdd(logit, fall, 0.5 * growth * T.MultiplyAdd(rise, fall, rise));
+    }
+
+    /// <summary>The scaled physical time that passes from the start to the distance.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Duration(in T distance, out T duration)
+    {
+        T sum = 0;
+        for (int i = 0; i < GaussLegendre.Nodes.Length; i++)
+        {
+            T way = GaussLegendre.Nodes[i] * distance;
+            // The exponential of the logit needs it to a unit of its larger terms only.
+            T pace = 1 + T.Exp(Logit(T.Exp(way) - 1) - halfway);
+            sum = T.MultiplyAdd(GaussLegendre.Weights[i] * (tilt == 0 ? 1 : T.Exp(tilt * way)), pace, sum);
+        }
+
+        duration = distance * sum;
+    }
+
+    /// <summary>The distances at which the scaled physical times have passed, in the lanes of a mask; they lie in (0, end].</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Distance(in T duration, in T end, in T mask, out T distance)
+    {
+        // The bracket reaches a little beyond the end, so that a root at the very end lies inside.
+        (T low, T high, T passed, T isOpen) = (0, 1.001 * end, 0, mask);
+        distance = 0;
+        for (int i = 0; i < MaximumSteps; i++)
+        {
+            Step(distance, duration - passed, out T next);
+            T isInside = T.And(T.AtMost(low, next), T.AtMost(next, high));
+            next = T.Select(isInside, next, 0.5 * (low + high));
+            T isSettled = T.And(isInside, T.AtMost(T.Abs(next - distance), 1e-6 * next));
+            distance = T.Select(isOpen, next, distance);
+            isOpen = T.AndNot(isOpen, isSettled);
+            if (T.Bits(isOpen) == 0)
+                return;
+            Duration(distance, out passed);
+            T isBelow = T.AtMost(passed, duration);
+            low = T.Select(isBelow, distance, low);
+            high = T.Select(isBelow, high, distance);
+        }
+    }
+
+    /// <summary>Where the missing time would have passed if the pace were exponential with the local slope; not a number if never.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Step(in T distance, in T missing, out T next)
+    {
+        T rise = LaneFunctions.ExpMinusOne(distance), here = Logit(rise);
+        T slope = tilt + ((T.MultiplyAdd(growth, rise, growth) - here) * T.Logistic(here - halfway));
+        T linear = missing / (T.Exp(tilt * distance) * (1 + T.Exp(here - halfway)));
+        T bend = slope * linear;
+        // ln(1 + b) for b below 0 is -ln(1 - b / (1 + b)), whose argument is above 0 again.
+        T isFalling = T.Greater(0, bend);
+        T logarithm = LaneFunctions.LogOnePlus(T.Minimum(1e300, T.Select(isFalling, -bend / T.Maximum(1e-300, 1 + bend), bend)));
+        T stretch = T.Select(isFalling, -logarithm, logarithm) / bend;
+        next = distance + (linear * T.Select(T.Greater(1e-8, T.Abs(bend)), 1, stretch));
+        next = T.Select(T.Greater(bend, -1), next, double.NaN);
+    }
+}

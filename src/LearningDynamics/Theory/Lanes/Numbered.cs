@@ -1,0 +1,19 @@
+namespace LearningDynamics.Theory.Lanes;
+
+/// <summary>Refusals of one number of many.</summary>
+internal static class Numbered
+{
+    /// <summary>Refuses the number if its domain is not met.</summary>
+    public static void Require(bool isMet, string name, double value, int index, string domain)
+    {
+        if (!isMet)
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Number {index} of {name} {domain}."));
+    }
+
+    /// <summary>Refuses spans of different lengths.</summary>
+    public static void RequireLength(int length, int expected, string name)
+    {
+        if (length != expected)
+            throw new ArgumentException(FormattableString.Invariant($"There are {expected} times and {length} {name}; they must be as many."), name);
+    }
+}
