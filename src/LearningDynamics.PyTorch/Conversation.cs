@@ -3,7 +3,7 @@ using LearningDynamics.Training;
 
 namespace LearningDynamics.PyTorch;
 
-/// <summary>One plan carried out by an interpreter.</summary>
+/// <summary>One plan, or a stack of plans of one shape, carried out by an interpreter.</summary>
 internal sealed class Conversation
 {
     // Enough examples that asking for more costs next to nothing a step.
@@ -11,36 +11,39 @@ internal sealed class Conversation
 
     private readonly Interpreter interpreter;
     private readonly string device;
+    private readonly IReadOnlyList<TrainingPlan> plans;
+    private readonly IReadOnlyList<TrainingObserver?> observers;
     private readonly TrainingPlan plan;
-    private readonly TrainingObserver? observer;
     private readonly IProgress<double>? progress;
     private readonly ExampleOrder order;
-    private readonly ParameterVector current;
+    private readonly ParameterVector[] current;
     private readonly IEnumerator<long> observations;
 
-    public Conversation(Interpreter interpreter, string device, TrainingPlan plan, TrainingObserver? observer, IProgress<double>? progress)
+    public Conversation(Interpreter interpreter, string device, IReadOnlyList<TrainingPlan> plans, IReadOnlyList<TrainingObserver?> observers, IProgress<double>? progress)
     {
-        (this.interpreter, this.device, this.plan, this.observer, this.progress) = (interpreter, device, plan, observer, progress);
+        (this.interpreter, this.device, this.plans, this.observers, this.progress) = (interpreter, device, plans, observers, progress);
+        plan = plans[0];
         order = new ExampleOrder(plan);
-        current = new ParameterVector(plan.Network);
+        current = [.. plans.Select(each => new ParameterVector(each.Network))];
         observations = plan.ObservationSteps.GetEnumerator();
     }
 
-    /// <summary>Trains, and tells the observer.</summary>
-    /// <returns>The trained network.</returns>
-    public Network Train(CancellationToken cancellation)
+    /// <summary>Trains, and tells the observers.</summary>
+    /// <returns>The trained networks.</returns>
+    public Network[] Train(CancellationToken cancellation)
     {
-        interpreter.Write(JsonSerializer.Serialize(PlanMessage.Of(plan, device, observer is not null), ProtocolJson.Default.PlanMessage), cancellation);
-        observer?.Invoke(0, current.Start(plan.Precision));
+        interpreter.Write(JsonSerializer.Serialize(Describe(), ProtocolJson.Default.PlanMessage), cancellation);
+        for (int k = 0; k < plans.Count; k++)
+            observers[k]?.Invoke(0, current[k].Start(plan.Precision));
         while (true)
         {
             Message message = interpreter.Read(cancellation);
             if (message.Need is "orders")
                 interpreter.Write(JsonSerializer.Serialize(new OrdersMessage(NextOrders()), ProtocolJson.Default.OrdersMessage), cancellation);
             else if (message is { Step: { } step, Parameters: { } rows })
-                Observe(step, Numbers(rows), message.Finite);
+                Observe(step, Numbers(rows), message.Finite, cancellation);
             else if (message.Done is { } final)
-                return current.ToNetwork(One(Numbers(final)));
+                return Networks(Numbers(final));
             else if (message.Failed is { } problem)
                 throw interpreter.Failure($"could not train the plan: {problem}");
             else
@@ -57,16 +60,26 @@ internal sealed class Conversation
         return examples;
     }
 
-    private void Observe(long step, double[] rows, bool finite)
+    private PlanMessage Describe()
+    {
+        bool observed = observers.Any(observer => observer is not null);
+        return plans.Count == 1 ? PlanMessage.Of(plan, device, observed) : PlanMessage.OfStack(plans, device, observed);
+    }
+
+    private void Observe(long step, double[] rows, bool finite, CancellationToken cancellation)
     {
         int width = plan.Network.ParameterCount;
-        for (int first = 0; first + width <= rows.Length; first += width)
+        for (int first = 0; first + (width * plans.Count) <= rows.Length; first += width * plans.Count)
         {
+            cancellation.ThrowIfCancellationRequested();
             observations.MoveNext();
-            ReadOnlySpan<double> row = rows.AsSpan(first, width);
-            if (!ParameterVector.IsFinite(row))
-                throw Divergence.OfWeights(plan, observations.Current);
-            observer?.Invoke(observations.Current, current.ToNetwork(row));
+            for (int k = 0; k < plans.Count; k++)
+            {
+                ReadOnlySpan<double> row = rows.AsSpan(first + (width * k), width);
+                if (!ParameterVector.IsFinite(row))
+                    throw Divergence.OfWeights(plans[k], observations.Current);
+                observers[k]?.Invoke(observations.Current, current[k].ToNetwork(row));
+            }
         }
 
         if (!finite)
@@ -77,5 +90,11 @@ internal sealed class Conversation
 
     private double[] Numbers(string text) => Doubles.Parse(text) ?? throw interpreter.Failure("sent numbers that cannot be read.");
 
-    private double[] One(double[] row) => row.Length == plan.Network.ParameterCount ? row : throw interpreter.Failure("sent a wrong number of weights.");
+    private Network[] Networks(double[] rows)
+    {
+        int width = plan.Network.ParameterCount;
+        return rows.Length == width * plans.Count
+            ? [.. current.Select((vector, k) => vector.ToNetwork(rows.AsSpan(k * width, width)))]
+            : throw interpreter.Failure("sent a wrong number of weights.");
+    }
 }

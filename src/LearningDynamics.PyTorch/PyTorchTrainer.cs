@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningDynamics.Training;
 
 namespace LearningDynamics.PyTorch;
@@ -10,9 +11,12 @@ namespace LearningDynamics.PyTorch;
 /// Needs Python 3.7 and torch 1.13, or newer. A process serves plan after plan; as many run as plans are trained at once. They end
 /// with <see cref="Dispose"/>, and with this process however it ends.
 /// </remarks>
-public sealed class PyTorchTrainer : IDeviceTrainer, IDisposable
+public sealed class PyTorchTrainer : IDeviceTrainer, IStackTrainer, IDisposable
 {
     private const string Processor = "cpu";
+
+    // A step of so many networks of a few neurons costs a few times a step of one; beyond, arithmetic and memory outweigh the calls.
+    private const int Stack = 1024;
 
     private readonly InterpreterPool interpreters;
     private readonly string device = Processor;
@@ -64,8 +68,36 @@ public sealed class PyTorchTrainer : IDeviceTrainer, IDisposable
     public TrainingResult Train(TrainingPlan plan, TrainingObserver? observer = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        plan.Validate();
-        Network network = interpreters.Use(interpreter => new Conversation(interpreter, device, plan, observer, progress).Train(cancellation), cancellation);
+        return Train([plan], [observer], progress, cancellation)[0];
+    }
+
+    /// <inheritdoc/>
+    public int LargestStack => Stack;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrainingResult> TrainStack(IReadOnlyList<TrainingPlan> plans, IReadOnlyList<TrainingObserver?> observers, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        ArgumentNullException.ThrowIfNull(observers);
+        if (plans.Count is 0 or > Stack)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {plans.Count} plans; a stack has between 1 and {Stack}."), nameof(plans));
+        if (observers.Count != plans.Count)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"There are {observers.Count} observers for {plans.Count} plans; each plan needs one, or null."), nameof(observers));
+        if (plans.Count > 1 && (PlanShape.Of(plans[0]) is not { } shape || plans.Any(plan => PlanShape.Of(plan) != shape)))
+            throw new ArgumentException("The plans of a stack must have one shape in common.", nameof(plans));
+        return Train(plans, observers, progress: null, cancellation);
+    }
+
+    private TrainingResult[] Train(IReadOnlyList<TrainingPlan> plans, IReadOnlyList<TrainingObserver?> observers, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        foreach (TrainingPlan plan in plans)
+            plan.Validate();
+        Network[] networks = interpreters.Use(interpreter => new Conversation(interpreter, device, plans, observers, progress).Train(cancellation), cancellation);
+        return [.. plans.Zip(networks, Result)];
+    }
+
+    private TrainingResult Result(TrainingPlan plan, Network network)
+    {
         double loss = plan.Loss.Mean(network, plan.Data);
         if (!double.IsFinite(loss))
             throw Divergence.OfLoss(plan, loss);

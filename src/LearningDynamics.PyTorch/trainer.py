@@ -1,7 +1,8 @@
 """Trains plans with PyTorch: the Python side of LearningDynamics.PyTorch. It needs Python 3.7 and torch 1.13, or newer, and nothing else.
 
 Plans come in on standard input and results go out on standard output, one JSON object a line. Vectors of numbers are the bytes of
-doubles in base64, so that no bit is lost. The last line of a plan is {"done": ...}, {"failed": ...} or one with "finite": false; then the
+doubles in base64, so that no bit is lost. Plans of one shape may come as a stack: one object, whose vectors are those of all plans, one after the
+other; every tensor then has a first dimension that counts the plans. The last line of a plan is {"done": ...}, {"failed": ...} or one with "finite": false; then the
 next plan may come. The end of standard input ends the program.
 """
 
@@ -47,8 +48,13 @@ def numbers(text):
     return array("d", base64.b64decode(text))
 
 
-def matrix(text, columns, kind):
-    return torch.tensor(numbers(text), dtype=torch.float64).view(-1, columns).to(**kind)
+def matrix(text, stack, columns, kind):
+    return torch.tensor(numbers(text), dtype=torch.float64).view(*stack, -1, columns).to(**kind)
+
+
+def stack_of(plan):
+    """The first dimension of every tensor, if there are several plans."""
+    return [plan["stack"]] if plan["stack"] else []
 
 
 def text_of(tensor):
@@ -57,12 +63,14 @@ def text_of(tensor):
 
 
 class Parameters:
-    """All weights and biases in one vector, layer after layer, and views of it that gradients are taken by."""
+    """All weights and biases in one vector for each plan, layer after layer, and views of it that gradients are taken by."""
 
-    def __init__(self, convolutions, layers, kind):
-        start = [numbers(text) for layer in convolutions + layers for text in (layer["weights"], layer["bias"]) if text]
-        self.vector = torch.cat([torch.tensor(part, dtype=torch.float64) for part in start]).to(**kind)
-        parts = iter(self.vector.split([len(part) for part in start]))
+    def __init__(self, plan, kind):
+        convolutions, layers, stack = plan["convolutions"], plan["layers"], stack_of(plan)
+        texts = [text for layer in convolutions + layers for text in (layer["weights"], layer["bias"]) if text]
+        start = [torch.tensor(numbers(text), dtype=torch.float64).view(*stack, -1) for text in texts]
+        self.vector = torch.cat(start, dim=-1).to(**kind)
+        parts = iter(self.vector.split([part.shape[-1] for part in start], dim=-1))
         self.leaves = []
         self.layers = []
         for layer in convolutions:
@@ -70,10 +78,10 @@ class Parameters:
             bias = self.leaf(next(parts)) if layer["bias"] else None
             self.layers.append(convolution(layer, weights, bias))
         for layer in layers:
-            weights = self.leaf(next(parts).view(layer["outputs"], layer["inputs"]))
+            weights = self.leaf(next(parts).view(*stack, layer["outputs"], layer["inputs"]))
             bias = self.leaf(next(parts)) if layer["bias"] else None
-            mask = matrix(layer["mask"], layer["inputs"], kind) if layer["mask"] else None
-            self.layers.append(dense(layer, weights, bias, mask))
+            mask = matrix(layer["mask"], [], layer["inputs"], kind) if layer["mask"] else None
+            self.layers.append(stacked(layer, weights, bias) if stack else dense(layer, weights, bias, mask))
 
     def leaf(self, view):
         self.leaves.append(view.detach().requires_grad_())
@@ -96,6 +104,13 @@ def dense(layer, weights, bias, mask):
     return lambda x: activation(F.linear(x, weights, bias))
 
 
+def stacked(layer, weights, bias):
+    activation = ACTIVATIONS[layer["activation"]]
+    if bias is None:
+        return lambda x: activation(torch.bmm(x, weights.transpose(1, 2)))
+    return lambda x: activation(torch.baddbmm(bias.unsqueeze(1), x, weights.transpose(1, 2)))
+
+
 def convolution(layer, weights, bias):
     activation, image, stride, padding = ACTIVATIONS[layer["activation"]], layer["image"], layer["stride"], layer["padding"]
     return lambda x: activation(F.conv2d(x.view(-1, *image), weights, bias, stride, padding)).flatten(1)
@@ -105,15 +120,20 @@ class Data:
     """The examples. A target and a weight are a row each, as wide as the network's outputs."""
 
     def __init__(self, plan, kind):
-        self.inputs = matrix(plan["inputs"], plan["inputSize"], kind)
-        self.targets = matrix(plan["targets"], plan["targetSize"], kind)
-        self.weights = matrix(plan["weights"], 1, kind).expand_as(self.targets)
+        stack = stack_of(plan)
+        self.inputs = matrix(plan["inputs"], stack, plan["inputSize"], kind)
+        self.targets = matrix(plan["targets"], stack, plan["targetSize"], kind)
+        self.weights = matrix(plan["weights"], stack, 1, kind).expand_as(self.targets)
+
+    @property
+    def count(self):
+        return self.inputs.shape[-2]
 
     def batch(self, examples):
         """Some examples, their weights scaled so that their sum estimates the one over all."""
         part = object.__new__(Data)
-        part.inputs, part.targets = self.inputs[examples], self.targets[examples]
-        part.weights = self.weights[examples] * (len(self.weights) / len(examples))
+        part.inputs, part.targets = self.inputs[..., examples, :], self.targets[..., examples, :]
+        part.weights = self.weights[..., examples, :] * (self.count / len(examples))
         return part
 
 
@@ -131,7 +151,7 @@ def logistic(data):
 
 
 def softmax(data):
-    return lambda f: F.log_softmax(f, dim=1), -data.weights * data.targets
+    return lambda f: F.log_softmax(f, dim=-1), -data.weights * data.targets
 
 
 def hinge(margin):
@@ -159,6 +179,16 @@ def loss_of(plan):
 def update_of(plan, leaves):
     """What a step does with the gradients."""
     rule, rate = plan["optimizer"], plan["learningRate"]
+    if rule["name"] == "gradient-descent" and plan["stack"]:
+        rates = torch.tensor(numbers(plan["learningRates"]), dtype=torch.float64).to(leaves[0])
+        moves = [(leaf.detach(), -rates.view(-1, *[1] * (leaf.dim() - 1))) for leaf in leaves]
+
+        def descend_each(gradients):
+            for (weight, factor), gradient in zip(moves, gradients):
+                weight.addcmul_(gradient, factor)
+
+        return descend_each
+
     if rule["name"] == "gradient-descent":
         # As torch.optim.SGD does it, without its cost, which is large for small networks.
         weights = [leaf.detach() for leaf in leaves]
@@ -184,7 +214,7 @@ def update_of(plan, leaves):
 
 def losses(plan, data):
     """The inputs, the loss and its weights for one step after the other."""
-    loss, size, count = loss_of(plan), plan["batchSize"], len(data.inputs)
+    loss, size, count = loss_of(plan), plan["batchSize"], data.count
     if size == count and not plan["shuffled"]:
         of_all = loss(data)
         while True:
@@ -209,7 +239,7 @@ class Observations:
     def __init__(self, observe, vector):
         self.interval, self.steps = observe.get("every"), iter(observe.get("at", []))
         self.vector = vector
-        self.rows = torch.empty(max(1, min(1000, SEND_NUMBERS // len(vector))), len(vector), dtype=vector.dtype, device=vector.device)
+        self.rows = torch.empty(max(1, min(1000, SEND_NUMBERS // vector.numel())), *vector.shape, dtype=vector.dtype, device=vector.device)
         self.places = self.rows.unbind()
         self.used = 0
         self.sent = time.monotonic()
@@ -239,7 +269,7 @@ class Observations:
 
 def train(plan):
     kind = {"dtype": torch.float32 if plan["precision"] == "single" else torch.float64, "device": plan["device"]}
-    parameters = Parameters(plan["convolutions"], plan["layers"], kind)
+    parameters = Parameters(plan, kind)
     update = update_of(plan, parameters.leaves)
     observations = Observations(plan["observe"], parameters.vector)
     batches = losses(plan, Data(plan, kind))

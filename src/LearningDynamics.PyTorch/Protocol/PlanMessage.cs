@@ -3,10 +3,13 @@ using LearningDynamics.Training;
 
 namespace LearningDynamics.PyTorch;
 
-/// <summary>A plan as Python takes it. Vectors are the bytes of doubles in base64.</summary>
+/// <summary>A plan as Python takes it, or several of one shape, with their vectors one after the other. Vectors are the bytes of doubles in base64.</summary>
 internal sealed record PlanMessage
 {
     public required string Device { get; init; }
+
+    /// <summary>How many plans are stacked; null for one plan by itself.</summary>
+    public int? Stack { get; init; }
 
     public required ConvolutionMessage[] Convolutions { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record PlanMessage
 
     public required double LearningRate { get; init; }
 
+    /// <summary>The learning rate of each plan of a stack.</summary>
+    public byte[]? LearningRates { get; init; }
+
     public required long Steps { get; init; }
 
     public required int BatchSize { get; init; }
@@ -37,6 +43,29 @@ internal sealed record PlanMessage
     public required string Precision { get; init; }
 
     public required ObserveMessage Observe { get; init; }
+
+    /// <summary>Describes plans of one shape.</summary>
+    /// <param name="plans">At least two plans.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <param name="observed">Whether anybody looks at the steps.</param>
+    public static PlanMessage OfStack(IReadOnlyList<TrainingPlan> plans, string device, bool observed)
+    {
+        PlanMessage[] each = [.. plans.Select(plan => Of(plan, device, observed))];
+        PlanMessage first = each[0];
+        return first with
+        {
+            Stack = plans.Count,
+            Layers = [.. first.Layers.Select((layer, k) => layer with
+            {
+                Weights = Joined(each, plan => plan.Layers[k].Weights),
+                Bias = layer.Bias is null ? null : Joined(each, plan => plan.Layers[k].Bias!),
+            })],
+            Inputs = Joined(each, plan => plan.Inputs),
+            Targets = Joined(each, plan => plan.Targets),
+            Weights = Joined(each, plan => plan.Weights),
+            LearningRates = Doubles.Bytes([.. plans.Select(plan => plan.LearningRate)]),
+        };
+    }
 
     /// <summary>Describes a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -65,6 +94,20 @@ internal sealed record PlanMessage
             Precision = plan.Precision == Training.Precision.Single ? "single" : "double",
             Observe = observed ? new(plan.ObservationSteps.Interval, plan.ObservationSteps.Interval is null ? [.. plan.ObservationSteps] : []) : new(null, []),
         };
+    }
+
+    private static byte[] Joined(PlanMessage[] plans, Func<PlanMessage, byte[]> part)
+    {
+        byte[][] parts = Array.ConvertAll(plans, plan => part(plan));
+        byte[] all = new byte[parts.Sum(bytes => bytes.Length)];
+        int place = 0;
+        foreach (byte[] bytes in parts)
+        {
+            bytes.CopyTo(all, place);
+            place += bytes.Length;
+        }
+
+        return all;
     }
 }
 

@@ -60,7 +60,8 @@ public sealed class ParameterVector(Network shape)
             layers[k] = new DenseLayer(layer.InputSize, layer.OutputSize, weights, layer.Activation, Next(ref parameters, layer.Bias.Length), layer.Mask);
         }
 
-        return Network.FromWeights(layers).Behind(convolutions);
+        var network = Network.FromWeights(layers);
+        return convolutions.Length > 0 ? network.Behind(convolutions) : network;
     }
 
     private static ReadOnlySpan<double> Next(ref ReadOnlySpan<double> parameters, int count)

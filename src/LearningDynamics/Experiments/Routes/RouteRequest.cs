@@ -57,9 +57,28 @@ public sealed record RouteRequest
     /// <exception cref="Numerics.NumericalFailureException">The training diverged.</exception>
     public TrainingResult Train(TrainingPlan plan, TrainingObserver? observer = null, IProgress<double>? progress = null)
     {
+        RequireSupport(plan);
+        return Trainer.Train(plan, observer, progress, Cancellation);
+    }
+
+    /// <summary>Trains by several plans with the <see cref="Trainer"/>: side by side, if it is an <see cref="IStackTrainer"/>, else one after the other.</summary>
+    /// <param name="plans">What to do.</param>
+    /// <param name="observe">Gives the observer of the plan with an index, or null for none.</param>
+    /// <returns>The results, in the order of the plans.</returns>
+    /// <exception cref="UsageException">The trainer does not support a plan.</exception>
+    /// <exception cref="Numerics.NumericalFailureException">A training diverged.</exception>
+    public IReadOnlyList<TrainingResult> TrainAll(IReadOnlyList<TrainingPlan> plans, Func<int, TrainingObserver?>? observe = null)
+    {
+        ArgumentNullException.ThrowIfNull(plans);
+        foreach (TrainingPlan plan in plans)
+            RequireSupport(plan);
+        return ParallelTraining.Train(Trainer, plans, observe, threads: 1, progress: null, Cancellation);
+    }
+
+    private void RequireSupport(TrainingPlan plan)
+    {
         TrainerSupport support = Trainer.Supports(plan);
-        return support.IsSupported
-            ? Trainer.Train(plan, observer, progress, Cancellation)
-            : throw new UsageException($"The trainer '{Trainer.Name}' cannot run this plan: {support.Missing}");
+        if (!support.IsSupported)
+            throw new UsageException($"The trainer '{Trainer.Name}' cannot run this plan: {support.Missing}");
     }
 }
