@@ -78,7 +78,7 @@ public sealed partial class CompetingClassesMap
 
     // The gradient flow from each start; the first death decides.
     [Answer(Route.Flow)]
-    public Answer<Outcomes> Integrate(RouteRequest request) => new(Draw(Starts.Answer((alpha, beta) => OrSeparatrix(Integrate, alpha, beta), request)));
+    public Answer<Outcomes> Integrate(RouteRequest request) => new(Draw(Starts.Answer((alpha, beta) => OrSeparatrix([.. Around(alpha, beta).Select(Integrate)]), request)));
 
     private CompetitionOutcome? Integrate(CompetingNeuron.State<double> start)
     {
@@ -103,7 +103,7 @@ public sealed partial class CompetingClassesMap
     public Answer<Outcomes> Train(RouteRequest request)
     {
         SureOutcome training = new(Neuron, request);
-        return new(Draw(Starts.Train((alpha, beta) => OrSeparatrix(training.Of, alpha, beta), request)));
+        return new(Draw(Starts.Train<CompetitionOutcome?>(starts => [.. training.Of([.. starts.SelectMany(start => Around(start.First, start.Second))]).Chunk(3).Select(OrSeparatrix)], request)));
     }
 
     [LearningRate]
@@ -117,12 +117,12 @@ public sealed partial class CompetingClassesMap
     private StartPlane Starts => new(
         StartPlane.Axis("InitialAlpha", Resolution, -HalfWidth, HalfWidth), StartPlane.Axis("InitialBeta", Resolution, -HalfWidth, HalfWidth));
 
-    /// <summary>The outcome of a start, if it is that of those beside it too. A side that is off stays off.</summary>
-    private CompetitionOutcome? OrSeparatrix(Func<CompetingNeuron.State<double>, CompetitionOutcome?> answer, double alpha, double beta)
-    {
-        CompetitionOutcome?[] outcomes = [.. new[] { 0, SeparatrixWidth, -SeparatrixWidth }.Select(by => answer(new(alpha > 0 ? alpha + by : alpha, beta > 0 ? beta - by : beta, InitialZ)))];
-        return outcomes.Distinct().Count() == 1 ? outcomes[0] : CompetitionOutcome.Separatrix;
-    }
+    /// <summary>A start and one on either side of it. A side that is off stays off.</summary>
+    private CompetingNeuron.State<double>[] Around(double alpha, double beta) =>
+        [.. new[] { 0, SeparatrixWidth, -SeparatrixWidth }.Select(by => new CompetingNeuron.State<double>(alpha > 0 ? alpha + by : alpha, beta > 0 ? beta - by : beta, InitialZ))];
+
+    /// <summary>The outcome of a start, if it is that of those beside it too.</summary>
+    private static CompetitionOutcome? OrSeparatrix(CompetitionOutcome?[] around) => around.Distinct().Count() == 1 ? around[0] : CompetitionOutcome.Separatrix;
 
     private Outcomes Draw(CompetitionOutcome?[] outcomes)
     {

@@ -27,7 +27,7 @@ internal sealed class GatedTraining
         {
             double time = learningRate * (steps.Count - 1);
             TrainingPlan plan = neuron.Plan(steps[^1]) with { LearningRate = learningRate, Steps = count + 1 - steps.Count };
-            List<CompetingNeuron.State<double>> smooth = StretchedTraining.Observe(plan, request, neuron.Read, Switches);
+            List<CompetingNeuron.State<double>> smooth = StretchedTraining.Observe([plan], request, neuron.Read, Switches)[0];
             bool switches = Switches(smooth[^2], smooth[^1]);
             steps.AddRange(smooth[1..(switches ? ^1 : ^0)]);
             if (!switches)

@@ -104,14 +104,24 @@ public sealed partial class PhaseDiagram
 
     // The network: two inputs, one hidden neuron, one logit.
     [Answer(Route.Trained)]
-    public Answer<Diagram> Train(RouteRequest request) => new(Draw(Starts.Train((outputWeight, preactivation) => Train(request, outputWeight, preactivation), request)));
+    public Answer<Diagram> Train(RouteRequest request) => new(Draw(Starts.Train(starts => Train(request, starts), request)));
 
-    private Ending Train(RouteRequest request, double outputWeight, double preactivation)
+    private Ending[] Train(RouteRequest request, IReadOnlyList<(double OutputWeight, double Preactivation)> starts)
     {
         LinedUpClasses data = new([new(InputNorm, Frequency)]);
+        TrainingPlan[] plans = [.. starts.Select(start => Plan(request, data, start.OutputWeight, start.Preactivation))];
+        // A step that moves nothing is followed by others that do not either.
+        IReadOnlyList<List<Neuron>> runs = StretchedTraining.Observe(plans, request, Read, (before, after) => before == after);
+        return [.. starts.Select((start, k) => End(plans[k], start.Preactivation, runs[k]))];
+
+        Neuron Read(Network network) => new(network.Preactivation(0, 0, data.Input(0)), network.Layers[1].Weights[0]);
+    }
+
+    private TrainingPlan Plan(RouteRequest request, LinedUpClasses data, double outputWeight, double preactivation)
+    {
         // A neuron that may die lives for y0 / (n |z0|) of the time 1 / (n p) or longer, and has its steps in it.
         long refinement = preactivation > 0 ? (long)Math.Ceiling(Math.Max(1, InputNorm * -outputWeight / preactivation)) : 1;
-        TrainingPlan plan = new()
+        return new()
         {
             Network = Network.FromWeights([data.WeightsFor(preactivation)], [outputWeight]),
             Data = data.WithLogisticTargets(),
@@ -119,12 +129,12 @@ public sealed partial class PhaseDiagram
             LearningRate = request.LearningRate / refinement,
             Steps = request.Schedule.Steps * refinement,
         };
-        // A step that moves nothing is followed by others that do not either.
-        List<Neuron> steps = StretchedTraining.Observe(plan, request, Read, (before, after) => before == after);
+    }
+
+    private Ending End(TrainingPlan plan, double preactivation, List<Neuron> steps)
+    {
         double? death = preactivation > 0 ? new TrainedRun<Neuron>(steps, plan.LearningRate, plan.Network).FirstKink(neuron => -neuron.Preactivation) : null;
         return new(Judge(preactivation, steps[^1], isDead: death is not null), death, Logit(steps[^1]));
-
-        Neuron Read(Network network) => new(network.Preactivation(0, 0, data.Input(0)), network.Layers[1].Weights[0]);
     }
 
     private StartPlane Starts => new(

@@ -4,7 +4,7 @@ using LearningDynamics.Training;
 
 namespace PaperFigures.Tachet2018;
 
-/// <summary>A grid of starts over two initial values, answered one by one, and maps over it.</summary>
+/// <summary>A grid of starts over two initial values, answered one by one or many at once, and maps over it.</summary>
 internal sealed class StartPlane(MapAxis first, MapAxis second)
 {
     /// <summary>The first initial value.</summary>
@@ -21,23 +21,39 @@ internal sealed class StartPlane(MapAxis first, MapAxis second)
         new(name, [.. Enumerable.Range(0, resolution).Select(index => low + ((high - low) * index / (resolution - 1)))]);
 
     /// <summary>One answer for each start. Starts are independent, so they are answered in parallel; the answers do not depend on it.</summary>
-    public T[] Answer<T>(Func<double, double, T> answer, RouteRequest request) => Answer(answer, request, isParallel: true);
+    public T[] Answer<T>(Func<double, double, T> answer, RouteRequest request)
+    {
+        return Answer<T>(starts => [.. starts.Select(One)], request, Second.Values.Length, isParallel: true);
 
-    /// <summary>One trained answer for each start. Only the managed trainer, which trains on the calling thread and shares nothing, is used from several threads.</summary>
-    public T[] Train<T>(Func<double, double, T> answer, RouteRequest request) => Answer(answer, request, isParallel: request.Trainer is ManagedTrainer);
+        T One((double First, double Second) start)
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            return answer(start.First, start.Second);
+        }
+    }
+
+    /// <summary>
+    /// One trained answer for each start: as many at once as the trainer takes in a stack, else a row of the plane. Only trainers that several threads may use at once are used so.
+    /// </summary>
+    public T[] Train<T>(Func<IReadOnlyList<(double First, double Second)>, IReadOnlyList<T>> answer, RouteRequest request) => Answer(
+        answer, request, request.Trainer is IStackTrainer stacking ? stacking.LargestStack : Second.Values.Length, isParallel: request.Trainer is ManagedTrainer or IStackTrainer);
 
     /// <summary>A map of one value for each start.</summary>
     public Map Map<T>(IEnumerable<T> answers, Func<T, FindingValue> value) => new([First, Second], [.. answers.Select(value)]);
 
-    private T[] Answer<T>(Func<double, double, T> answer, RouteRequest request, bool isParallel)
+    private T[] Answer<T>(Func<IReadOnlyList<(double First, double Second)>, IReadOnlyList<T>> answer, RouteRequest request, int together, bool isParallel)
     {
-        int columns = Second.Values.Length;
-        T[] answers = new T[First.Values.Length * columns];
+        (double First, double Second)[][] parts = [.. Positions.Chunk(together)];
+        IReadOnlyList<T>[] answers = new IReadOnlyList<T>[parts.Length];
         int finished = 0;
         ParallelOptions options = new() { CancellationToken = request.Cancellation, MaxDegreeOfParallelism = isParallel ? -1 : 1 };
         try
         {
-            Parallel.For(0, First.Values.Length, options, AnswerRow);
+            Parallel.For(0, parts.Length, options, part =>
+            {
+                answers[part] = answer(parts[part]);
+                request.Progress?.Report((double)Interlocked.Increment(ref finished) / parts.Length);
+            });
         }
         catch (AggregateException failures)
         {
@@ -45,17 +61,6 @@ internal sealed class StartPlane(MapAxis first, MapAxis second)
             ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
         }
 
-        return answers;
-
-        void AnswerRow(int row)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                request.Cancellation.ThrowIfCancellationRequested();
-                answers[(row * columns) + column] = answer(First.Values[row], Second.Values[column]);
-            }
-
-            request.Progress?.Report((double)Interlocked.Increment(ref finished) / First.Values.Length);
-        }
+        return [.. answers.SelectMany(part => part)];
     }
 }

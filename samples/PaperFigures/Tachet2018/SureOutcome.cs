@@ -5,7 +5,7 @@ using LearningDynamics.Training;
 namespace PaperFigures.Tachet2018;
 
 /// <summary>
-/// The outcome of training from a start, if the start is further from the border than training's own error. Two trainings on either side of the border part at the rate
+/// The outcome of training from starts, each if it is further from the border than training's own error. Two trainings on either side of the border part at the rate
 /// lambda = ||p1 x1 - p2 x2|| at most. So if half the learning rate decides within ln(4/3) / lambda of the same time, it moved the start's distance from the border by a third at most; since that
 /// error is of order one, no smaller learning rate brings the border across the start. Otherwise the rate is halved again. Derived in docs/theory/competing-classes.md.
 /// </summary>
@@ -15,27 +15,32 @@ internal sealed class SureOutcome(CompetingNeuron neuron, RouteRequest request)
 
     private readonly double tolerance = Math.Log(4.0 / 3) / new CompetitionBorder(neuron.Classes).PullDifference;
 
-    /// <summary>The outcome, or null where training cannot tell or the time is over.</summary>
-    /// <param name="start">The neuron at step 0.</param>
-    public CompetitionOutcome? Of(CompetingNeuron.State<double> start)
+    /// <summary>For each start the outcome, or null where training cannot tell or the time is over.</summary>
+    /// <param name="starts">The neuron at step 0.</param>
+    public CompetitionOutcome?[] Of(IReadOnlyList<CompetingNeuron.State<double>> starts)
     {
-        (CompetitionOutcome? outcome, double time) = Train(start, 1);
-        for (int halvings = 1; halvings <= MaximumHalvings; halvings++)
+        CompetitionOutcome?[] outcomes = new CompetitionOutcome?[starts.Count];
+        int[] open = [.. Enumerable.Range(0, starts.Count)];
+        (CompetitionOutcome? Outcome, double Time)[] coarse = Train(starts, 1);
+        for (int halvings = 1; halvings <= MaximumHalvings && open.Length > 0; halvings++)
         {
-            (CompetitionOutcome? finer, double finerTime) = Train(start, 1L << halvings);
-            if (finer == outcome && Math.Abs(finerTime - time) <= tolerance)
-                return finer;
-            (outcome, time) = (finer, finerTime);
+            (CompetitionOutcome? Outcome, double Time)[] fine = Train([.. open.Select(index => starts[index])], 1L << halvings);
+            bool[] isSure = [.. fine.Zip(coarse, (finer, coarser) => finer.Outcome == coarser.Outcome && Math.Abs(finer.Time - coarser.Time) <= tolerance)];
+            for (int k = 0; k < open.Length; k++)
+                outcomes[open[k]] = isSure[k] ? fine[k].Outcome : null;
+            open = [.. open.Where((_, k) => !isSure[k])];
+            coarse = [.. fine.Where((_, k) => !isSure[k])];
         }
 
-        return null;
+        return outcomes;
     }
 
-    /// <summary>The outcome at a fraction of the learning rate, and when it showed.</summary>
-    private (CompetitionOutcome? Outcome, double Time) Train(CompetingNeuron.State<double> start, long refinement)
+    /// <summary>The outcomes at a fraction of the learning rate, and when they showed.</summary>
+    private (CompetitionOutcome? Outcome, double Time)[] Train(IReadOnlyList<CompetingNeuron.State<double>> starts, long refinement)
     {
-        TrainingPlan plan = neuron.Plan(start) with { LearningRate = request.LearningRate / refinement, Steps = request.Schedule.Steps * refinement };
-        List<CompetingNeuron.State<double>> steps = StretchedTraining.Observe(plan, request, neuron.Read, (_, after) => neuron.Judge(after) is not null);
-        return (neuron.Judge(steps[^1]), plan.LearningRate * (steps.Count - 1));
+        double learningRate = request.LearningRate / refinement;
+        IEnumerable<TrainingPlan> plans = starts.Select(start => neuron.Plan(start) with { LearningRate = learningRate, Steps = request.Schedule.Steps * refinement });
+        IReadOnlyList<List<CompetingNeuron.State<double>>> runs = StretchedTraining.Observe(plans, request, neuron.Read, (_, after) => neuron.Judge(after) is not null);
+        return [.. runs.Select(steps => (neuron.Judge(steps[^1]), learningRate * (steps.Count - 1)))];
     }
 }
