@@ -111,7 +111,7 @@ public sealed partial class HingeVersusCrossEntropy
     [Find]
     public Summary Find(TrainedRun<CrossEntropyCurve> run)
     {
-        TrainedRun<double> hinge = TrainUnderHinge(run.LearningRate);
+        TrainedRun<double> hinge = TrainUnderHinge(run.Request!, run.LearningRate);
         return Summarise(
             Target <= Math.Max(Margin, InitialLogit) ? hinge.FirstKink(logit => logit - Target) : null,
             run.FirstRise(curve => curve.LogitCrossEntropy - Target),
@@ -139,11 +139,11 @@ public sealed partial class HingeVersusCrossEntropy
 
     private double LogitOf(Network network) => network.Logit([InputNorm, 0]);
 
-    private TrainedRun<double> TrainUnderHinge(double learningRate)
+    private TrainedRun<double> TrainUnderHinge(RouteRequest request, double learningRate)
     {
-        TrainingPlan plan = Plan(Loss.Hinge(Margin), Data.WithHingeTargets()) with { LearningRate = learningRate, ObservationSteps = ObservationSteps.EveryStep };
-        List<double> logits = [];
-        TrainingResult result = new ManagedTrainer().Train(plan.Until(Duration), (_, network) => logits.Add(LogitOf(network)));
-        return new(logits, learningRate, result.Network);
+        TrainingPlan plan = Plan(Loss.Hinge(Margin), Data.WithHingeTargets()) with { LearningRate = learningRate };
+        // Nothing is asked of it after the margin; the target is passed before, or never.
+        List<double> logits = StretchedTraining.Observe([plan.Until(Duration)], request, LogitOf, (_, after) => after >= Margin)[0];
+        return new(logits, learningRate, plan.Network);
     }
 }

@@ -47,7 +47,7 @@ public static class TrainedRoute
                 request.Progress);
 
             var findings = new FindingsWriter();
-            find?.Invoke(new(observations, schedule.LearningRate, result.Network), findings);
+            find?.Invoke(new(observations, schedule.LearningRate, result.Network) { Request = request }, findings);
             return new()
             {
                 Route = Route.Trained,

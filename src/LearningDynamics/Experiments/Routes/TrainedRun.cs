@@ -18,6 +18,9 @@ public sealed class TrainedRun<TObservation>(IReadOnlyList<TObservation> observa
     /// <summary>The trained network.</summary>
     public Network Network { get; } = network;
 
+    /// <summary>What the route was asked, with the trainer for a finding that needs a training of its own; null where no route was asked.</summary>
+    public RouteRequest? Request { get; init; }
+
     /// <summary>What was observed at the end.</summary>
     public TObservation Final => Observations[^1];
 
