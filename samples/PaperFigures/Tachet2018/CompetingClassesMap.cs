@@ -1,5 +1,6 @@
 using LearningDynamics.Experiments;
 using LearningDynamics.Flows;
+using LearningDynamics.Flows.Ensembles;
 using LearningDynamics.Numerics;
 using LearningDynamics.Theory;
 
@@ -17,10 +18,6 @@ public sealed partial class CompetingClassesMap
 {
     /// <summary>A start that changes its outcome when it is moved by this is on the separatrix: nearer to it, rounding alone decides where a numerical solution goes.</summary>
     public const double SeparatrixWidth = 1e-6;
-
-    private static readonly FlowEvent Deaths = new("Deaths", 2, (_, state, values) => state[..2].CopyTo(values), EventDirection.Falling, IsTerminal: true);
-
-    private static readonly FlowEvent Revivals = new("Revivals", 2, (_, state, values) => state[..2].CopyTo(values), EventDirection.Rising);
 
     /// <summary>How far the plane reaches from 0 to either side, in both preactivations.</summary>
     [Parameter(Above = 0)]
@@ -76,14 +73,37 @@ public sealed partial class CompetingClassesMap
         double? Inside(double alpha, double beta) => alpha > 0 && beta > 0 && beta <= HalfWidth ? beta : null;
     }
 
-    // The gradient flow from each start; the first death decides.
+    // The gradient flow from each start, and from those beside it; the first death decides.
     [Answer(Route.Flow)]
-    public Answer<Outcomes> Integrate(RouteRequest request) => new(Draw(Starts.Answer((alpha, beta) => OrSeparatrix([.. Around(alpha, beta).Select(Integrate)]), request)));
-
-    private CompetitionOutcome? Integrate(CompetingNeuron.State<double> start)
+    public Answer<Outcomes> Integrate(RouteRequest request)
     {
-        FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(new Field(Neuron), [start.Alpha, start.Beta, start.Z], 0, Duration, Deaths, Revivals), Accuracy);
-        return Neuron.Judge(new(solution.FinalState[0], solution.FinalState[1], solution.FinalState[2]));
+        CompetingNeuron.State<double>[] starts = [.. Starts.Positions.SelectMany(start => Around(start.First, start.Second))];
+        EnsembleArrays ends = StartFlows.Follow(EnsembleProblem.Create(new Field(Neuron), default(Crossings), starts.Length, Begin, 0, Duration), Accuracy, request);
+        return new(Draw([.. Enumerable.Range(0, starts.Length).Select(End).Chunk(3).Select(OrSeparatrix)]));
+
+        bool Begin(long index, Span<double> state, Span<double> parameters)
+        {
+            (state[0], state[1], state[2]) = starts[index];
+            return state[0] > 0 || state[1] > 0;
+        }
+
+        // Where a side has died its preactivation is 0 up to rounding.
+        CompetitionOutcome? End(int index) => Neuron.Judge(new(HasDied(index, 0) ? 0 : ends.State(index)[0], HasDied(index, 1) ? 0 : ends.State(index)[1], ends.State(index)[2]));
+
+        bool HasDied(int index, int side) => double.IsFinite(ends.EventTimes[(index * ends.EventCount) + side]);
+    }
+
+    /// <summary>Each side's death, which ends the flow, and each side's revival, where it starts anew.</summary>
+    private readonly record struct Crossings : IEnsembleEvents
+    {
+        public int Count => 4;
+
+        public EventDirection Direction(int component) => IsTerminal(component) ? EventDirection.Falling : EventDirection.Rising;
+
+        public bool IsTerminal(int component) => component < 2;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+            where T : struct, IScalar<T> => (values[0], values[1], values[2], values[3]) = (state[0], state[1], state[0], state[1]);
     }
 
     private readonly record struct Field(CompetingNeuron Neuron) : IVectorField

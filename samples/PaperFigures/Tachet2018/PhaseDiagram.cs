@@ -1,6 +1,7 @@
 using LearningDynamics.Data;
 using LearningDynamics.Experiments;
 using LearningDynamics.Flows;
+using LearningDynamics.Flows.Ensembles;
 using LearningDynamics.Numerics;
 using LearningDynamics.Theory;
 using LearningDynamics.Training;
@@ -22,8 +23,6 @@ public sealed partial class PhaseDiagram
 {
     /// <summary>Starts this near to the separatrix are counted to it: there rounding alone decides where a numerical solution goes.</summary>
     public const double SeparatrixWidth = 1e-6;
-
-    private static readonly FlowEvent Death = new("Death", 1, (_, state, values) => values[0] = state[0], EventDirection.Falling, IsTerminal: true);
 
     /// <summary>The norm of the examples.</summary>
     [Parameter(Symbol = "||x||", Above = 0)]
@@ -79,14 +78,36 @@ public sealed partial class PhaseDiagram
 
     // The gradient flow, with the ReLU's gate.
     [Answer(Route.Flow)]
-    public Answer<Diagram> Integrate(RouteRequest request) => new(Draw(Starts.Answer(Integrate, request)));
-
-    private Ending Integrate(double outputWeight, double preactivation)
+    public Answer<Diagram> Integrate(RouteRequest request)
     {
-        FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(new Flow(InputNorm, Frequency), [preactivation, outputWeight], 0, Duration, Death), Accuracy);
-        Neuron final = new(solution.FinalState[0], solution.FinalState[1]);
-        double? death = solution.FirstTime(Death.Name);
-        return new(Judge(preactivation, final, isDead: death is not null), death, death is null ? Logit(final) : 0);
+        StartPlane starts = Starts;
+        EnsembleArrays ends = StartFlows.Follow(EnsembleProblem.Create(new Flow(InputNorm, Frequency), default(Death), starts.Count, Begin, 0, Duration), Accuracy, request);
+        return new(Draw([.. starts.Positions.Select((start, index) => End(start.Second, index))]));
+
+        bool Begin(long index, Span<double> state, Span<double> parameters)
+        {
+            (state[1], state[0]) = starts.Position((int)index);
+            return state[0] > 0;
+        }
+
+        Ending End(double preactivation, int index)
+        {
+            Neuron final = new(ends.State(index)[0], ends.State(index)[1]);
+            bool isDead = ends.Endings[index] == TrajectoryEnding.TerminalEvent;
+            return new(Judge(preactivation, final, isDead), isDead ? ends.Times[index] : null, isDead ? 0 : Logit(final));
+        }
+    }
+
+    private readonly record struct Death : IEnsembleEvents
+    {
+        public int Count => 1;
+
+        public EventDirection Direction(int component) => EventDirection.Falling;
+
+        public bool IsTerminal(int component) => true;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+            where T : struct, IScalar<T> => values[0] = state[0];
     }
 
     private readonly record struct Flow(double InputNorm, double Frequency) : IVectorField

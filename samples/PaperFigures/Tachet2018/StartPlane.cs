@@ -16,6 +16,12 @@ internal sealed class StartPlane(MapAxis first, MapAxis second)
     /// <summary>The starts.</summary>
     public IEnumerable<(double First, double Second)> Positions => First.Values.SelectMany(_ => Second.Values, (one, other) => (one, other));
 
+    /// <summary>The number of starts.</summary>
+    public int Count => First.Values.Length * Second.Values.Length;
+
+    /// <summary>A start by its number in <see cref="Positions"/>.</summary>
+    public (double First, double Second) Position(int index) => (First.Values[index / Second.Values.Length], Second.Values[index % Second.Values.Length]);
+
     /// <summary>Equally spaced positions on an axis, both ends included.</summary>
     public static MapAxis Axis(string name, int resolution, double low, double high) =>
         new(name, [.. Enumerable.Range(0, resolution).Select(index => low + ((high - low) * index / (resolution - 1)))]);
