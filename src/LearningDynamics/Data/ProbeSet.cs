@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace LearningDynamics.Data;
 
@@ -12,13 +11,16 @@ public sealed class ProbeSet
     /// <summary>How many probes a batch holds at most. What a layer of 128 neurons puts out for a batch then stays in the second-level cache.</summary>
     internal const int LargestBatch = 64;
 
+    // The widest vectors hold as many; every narrower one divides it.
+    private const int LaneCount = 8;
+
     private readonly double[] columns;
 
     private ProbeSet(int count, int inputSize)
     {
         Count = count;
         InputSize = inputSize;
-        BatchSize = Math.Min(LargestBatch, Pad(count, Vector<double>.Count));
+        BatchSize = Math.Min(LargestBatch, Pad(count, LaneCount));
         PaddedCount = Pad(count, BatchSize);
         columns = new double[checked(PaddedCount * inputSize)];
     }

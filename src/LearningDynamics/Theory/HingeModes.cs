@@ -3,7 +3,7 @@ using LearningDynamics.Theory.Lanes;
 namespace LearningDynamics.Theory;
 
 /// <summary>
-/// Many balanced modes under the hinge loss, each at a time and with parameters of its own: what a <see cref="HingeMode"/> for each would give, many times as fast. In lanes and
+/// Many balanced modes under the hinge loss, each at a time and with parameters of its own: what a <see cref="HingeMode"/> for each would give, faster. In lanes and
 /// without allocation; a value's bits do not depend on its neighbours or on the processor's width of vectors.
 /// </summary>
 /// <remarks>

@@ -19,8 +19,11 @@ internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
     public T Speed<T>(in ModeLanes<T> modes)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T rate = layers * modes.Frequency * T.Exp((2 / layers) * T.Log(modes.InputNorm));
-        return Bend > 0 ? rate * T.Exp(Bend * T.Log(modes.Start)) : rate;
+        if (layers == 1)
+            return modes.InputNorm * modes.InputNorm * modes.Frequency;
+        if (layers == 2)
+            return 2 * modes.InputNorm * modes.Frequency;
+        return layers * modes.Frequency * T.Exp(((2 / layers) * T.Log(modes.InputNorm)) + (Bend * T.Log(modes.Start)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,11 +54,21 @@ internal readonly struct LanePanel<T>
         {
             T way = GaussLegendre.Nodes[i] * distance;
             // The exponential of the logit needs it to a unit of its larger terms only.
-            T pace = 1 + T.Exp(Logit(T.Exp(way) - 1) - halfway);
-            sum = T.MultiplyAdd(GaussLegendre.Weights[i] * (tilt == 0 ? 1 : T.Exp(tilt * way)), pace, sum);
+            T exponent = T.MultiplyAdd(tilt, way, Logit(T.Exp(way) - 1) - halfway);
+            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(exponent), sum);
         }
 
-        duration = distance * sum;
+        duration = T.MultiplyAdd(distance, sum, Plateau(distance));
+    }
+
+    /// <summary>The integral of e^(tilt d) alone, which is the time that passes while e^u is far below 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Plateau(T distance)
+    {
+        if (tilt == 0)
+            return distance;
+        T rise = LaneFunctions.ExpMinusOne(-tilt * distance);
+        return rise / (-tilt * (1 + rise));
     }
 
     /// <summary>The distances at which the scaled physical times have passed, in the lanes of a mask; they lie in (0, end].</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using LearningDynamics.Data;
 
 namespace LearningDynamics.Training.Kernels;
@@ -12,6 +13,7 @@ internal sealed unsafe class ProbePass
 {
     private readonly ProbeSet probes;
     private readonly ProbeRows[] rows;
+    private readonly double[][] movedWeights;
 
     /// <summary>Room for a batch.</summary>
     /// <param name="shape">A network of the shape of those to come.</param>
@@ -20,6 +22,7 @@ internal sealed unsafe class ProbePass
     {
         this.probes = probes;
         rows = [new(shape.InputSize, probes.BatchSize), .. shape.Layers.Select(layer => new ProbeRows(layer.OutputSize, probes.BatchSize))];
+        movedWeights = [.. shape.Layers.Select(layer => new double[layer.Weights.Length])];
     }
 
     /// <summary>Measures one batch.</summary>
@@ -37,14 +40,17 @@ internal sealed unsafe class ProbePass
         for (int k = 0; k < network.Layers.Count; k++)
         {
             DenseLayer layer = network.Layers[k];
-            fixed (double* weights = layer.Weights, along = direction.Weights[k])
+            TensorPrimitives.MultiplyAdd(direction.Weights[k], step, layer.Weights, movedWeights[k]);
+            if (layer.HasBias)
+                Start(rows[k + 1], layer.Bias, direction.Bias[k], step);
+            else
+                rows[k + 1].Clear();
+            fixed (double* weights = layer.Weights, along = direction.Weights[k], moved = movedWeights[k])
             {
-                for (int neuron = 0; neuron < layer.OutputSize; neuron++)
-                {
-                    int row = neuron * layer.InputSize;
-                    (double bias, double biasAlong) = layer.HasBias ? (layer.Bias[neuron], direction.Bias[k][neuron]) : (0, 0);
-                    Sum(rows[k], rows[k + 1], neuron, weights + row, along + row, step, bias, biasAlong);
-                }
+                Add(weights, rows[k].Values, rows[k].Count, rows[k + 1].Values, rows[k + 1]);
+                Add(along, rows[k].Values, rows[k].Count, rows[k + 1].Tangents, rows[k + 1]);
+                Add(weights, rows[k].Tangents, rows[k].Count, rows[k + 1].Tangents, rows[k + 1]);
+                Add(moved, rows[k].MovedValues, rows[k].Count, rows[k + 1].MovedValues, rows[k + 1]);
             }
 
             Activate(layer.Activation, rows[k + 1], flips);
@@ -53,7 +59,7 @@ internal sealed unsafe class ProbePass
         ProbeRows outputs = rows[^1];
         outputs.Value(0).CopyTo(results.Logits.AsSpan(first));
         outputs.Tangent(0).CopyTo(results.TangentKernel.AsSpan(first));
-        System.Numerics.Tensors.TensorPrimitives.Subtract(outputs.Moved(0), outputs.Value(0), results.LogitResponse.AsSpan(first, batch));
+        TensorPrimitives.Subtract(outputs.Moved(0), outputs.Value(0), results.LogitResponse.AsSpan(first, batch));
         GC.KeepAlive(this);
     }
 
@@ -68,34 +74,22 @@ internal sealed unsafe class ProbePass
         }
     }
 
-    /// <summary>One neuron's preactivations: h = w.a + b, h' = w.a' + g.a + b', and (w + s g).a_moved + b + s b'.</summary>
-    private static void Sum(ProbeRows below, ProbeRows above, int neuron, double* weights, double* along, double step, double bias, double biasAlong)
+    /// <summary>What the sums of a layer start from: b, b' and b + s b'.</summary>
+    private static void Start(ProbeRows above, ReadOnlySpan<double> bias, ReadOnlySpan<double> along, double step)
     {
-        int stride = below.Batch;
-        for (int p = 0; p < stride; p += Vector<double>.Count)
+        for (int neuron = 0; neuron < above.Count; neuron++)
         {
-            var value = new Vector<double>(bias);
-            var tangent = new Vector<double>(biasAlong);
-            var moved = new Vector<double>(bias + (step * biasAlong));
-            double* values = below.Values + p, tangents = below.Tangents + p, shifted = below.MovedValues + p;
-            for (int j = 0; j < below.Count; j++)
-            {
-                var w = new Vector<double>(weights[j]);
-                var g = new Vector<double>(along[j]);
-                Vector<double> a = Vector.Load(values);
-                value = Lanes.MultiplyAdd(w, a, value);
-                tangent = Lanes.MultiplyAdd(w, Vector.Load(tangents), Lanes.MultiplyAdd(g, a, tangent));
-                moved = Lanes.MultiplyAdd(Lanes.MultiplyAdd(new Vector<double>(step), g, w), Vector.Load(shifted), moved);
-                values += stride;
-                tangents += stride;
-                shifted += stride;
-            }
-
-            int at = (neuron * stride) + p;
-            value.Store(above.Values + at);
-            tangent.Store(above.Tangents + at);
-            moved.Store(above.MovedValues + at);
+            above.Value(neuron).Fill(bias[neuron]);
+            above.Tangent(neuron).Fill(along[neuron]);
+            above.Moved(neuron).Fill(bias[neuron] + (step * along[neuron]));
         }
+    }
+
+    /// <summary>Adds a layer's weights times the rows below to its sums, by the product that training uses: h = w.a + b, h' = g.a + w.a' + b', and (w + s g).a_moved + b + s b'.</summary>
+    private static void Add(double* weights, double* below, int terms, double* sums, ProbeRows above)
+    {
+        Rows<double> result = new(sums, above.Batch);
+        MatrixProducts.Accumulate(above.Count, terms, above.Batch, weights, terms, 1, new(below, above.Batch), result, result, default(Keep<double>));
     }
 
     private static void Activate(Activation activation, ProbeRows rows, Span<double> flips)
@@ -165,6 +159,13 @@ internal sealed unsafe class ProbeRows
     public double* Tangents => tangents.Start;
 
     public double* MovedValues => moved.Start;
+
+    public void Clear()
+    {
+        values.Span.Clear();
+        tangents.Span.Clear();
+        moved.Span.Clear();
+    }
 
     public Span<double> Value(int neuron) => values.Span.Slice(neuron * Batch, Batch);
 
