@@ -23,7 +23,8 @@ internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
             return modes.InputNorm * modes.InputNorm * modes.Frequency;
         if (layers == 2)
             return 2 * modes.InputNorm * modes.Frequency;
-        return layers * modes.Frequency * T.Exp(((2 / layers) * T.Log(modes.InputNorm)) + (Bend * T.Log(modes.Start)));
+        LanePower.Product(modes.InputNorm, 2 / layers, modes.Start, Bend, out T product);
+        return layers * modes.Frequency * product;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,7 +46,8 @@ internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
             // -ln(1 - k d) = ln(1 + k d / (1 - k d)); from k d = 1 on the margin has long been passed.
             T closing = Bend * duration, rest = 1 - closing;
             T growth = Bend > 0 ? LaneFunctions.LogOnePlus(T.Minimum(1e300, closing / T.Maximum(1e-300, rest))) * (1 / Bend) : duration;
-            logit = T.Select(T.Greater(rest, 0), modes.Start * T.Exp(growth), double.PositiveInfinity);
+            LanePower.Exp(growth, out T factor);
+            logit = T.Select(T.Greater(rest, 0), modes.Start * factor, double.PositiveInfinity);
         }
 
         logit = T.Maximum(modes.Start, T.Minimum(margin, logit));

@@ -100,8 +100,10 @@ internal readonly struct LanePanel<T>
     private void Step(in T distance, in T missing, out T next)
     {
         T rise = LaneFunctions.ExpMinusOne(distance), here = Logit(rise);
-        T slope = tilt + ((T.MultiplyAdd(growth, rise, growth) - here) * T.Logistic(here - halfway));
-        T linear = missing / (T.Exp(tilt * distance) * (1 + T.Exp(here - halfway)));
+        LanePower.Exp(tilt * distance, out T tilted);
+        LanePower.Exp(here - halfway, out T odds);
+        T slope = tilt + ((T.MultiplyAdd(growth, rise, growth) - here) * (odds / (1 + odds)));
+        T linear = missing / (tilted * (1 + odds));
         T bend = slope * linear;
         // ln(1 + b) for b below 0 is -ln(1 - b / (1 + b)), whose argument is above 0 again.
         T isFalling = T.Greater(0, bend);

@@ -15,8 +15,11 @@ internal readonly struct LayeredFormula(int layers) : ILogitFormula
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Speed<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T> =>
-        layers * modes.Frequency * T.Exp((2 / layers) * T.Log(modes.InputNorm)) * T.Exp(-Tilt * T.Log(modes.Start));
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        LanePower.Product(modes.InputNorm, 2 / layers, modes.Start, -Tilt, out T product);
+        return layers * modes.Frequency * product;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)
