@@ -4,7 +4,7 @@ namespace LearningDynamics.Theory;
 
 /// <summary>
 /// Many hidden neurons, each alone on a class of lined-up examples, from any starts and at times of their own: what a <see cref="LinedUpMode"/> for each would give,
-/// in about half the time. In lanes and without allocation; a value's bits do not depend on its neighbours or on the processor's width of vectors.
+/// in a half to two thirds of the time. In lanes and without allocation; a value's bits do not depend on its neighbours or on the processor's width of vectors.
 /// </summary>
 /// <remarks>Relative error of a logit at most 1e-12 (absolute where it passes through 0), plus a few machine epsilons times the condition number t u' / u.</remarks>
 public static class LinedUpModes
