@@ -10,6 +10,12 @@ internal sealed class ButcherTableau
     /// <summary>The power of the step size as which the error estimate falls.</summary>
     public required int EstimateOrder { get; init; }
 
+    /// <summary>The exponent a of the present error in <see cref="StepSizeController"/>.</summary>
+    public required double PresentExponent { get; init; }
+
+    /// <summary>The exponent b of the previous error there.</summary>
+    public required double PreviousExponent { get; init; }
+
     /// <summary>The nodes c_i of all stages, the extra ones of dense output last.</summary>
     public required double[] Nodes { get; init; }
 

@@ -17,6 +17,10 @@ internal static class DormandPrince853Tableau
     public static ButcherTableau Create() => new()
     {
         EstimateOrder = 8,
+
+        // A steady error settles at 0.06 of the tolerance, for a sixth more steps than at 0.3; the solution's error then falls in proportion to the tolerance.
+        PresentExponent = 0.7,
+        PreviousExponent = 0.4,
         Nodes =
         [
             0, 0.526001519587677318785587544488e-1, 0.789002279381515978178381316732e-1, 0.118350341907227396726757197510,

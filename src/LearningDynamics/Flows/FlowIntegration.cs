@@ -28,7 +28,7 @@ internal sealed class FlowIntegration<TField>
         scale = new(options.RelativeTolerance, options.AbsoluteTolerance);
         tableau = options.Pair.Tableau;
         stepper = new(problem.Field, tableau, scale);
-        controller = new(tableau.EstimateOrder);
+        controller = new(tableau);
         monitor = new(problem.Events ?? [], problem.Field.Dimension);
     }
 

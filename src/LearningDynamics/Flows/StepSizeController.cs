@@ -1,12 +1,12 @@
 namespace LearningDynamics.Flows;
 
 /// <summary>
-/// Proportional-integral step size control: h_new = h * 0.9 * error_n^(-0.7/q) * error_(n-1)^(0.4/q), where the estimate falls
+/// Proportional-integral step size control: h_new = h * 0.9 * error_n^(-a/q) * error_(n-1)^(b/q), where the estimate falls
 /// as h^q (Gustafsson; Hairer and Wanner, Solving Ordinary Differential Equations II, IV.2). It looks at the error's trend
-/// as well as its size, and so rejects fewer steps than control by size alone.
+/// as well as its size, and so rejects fewer steps than control by size alone. A steady error settles at 0.9^(q/(a - b)) of the tolerance.
 /// </summary>
-/// <param name="estimateOrder">The power q of the step size as which the error estimate falls.</param>
-internal sealed class StepSizeController(int estimateOrder)
+/// <param name="tableau">The pair, with q, a and b.</param>
+internal sealed class StepSizeController(ButcherTableau tableau)
 {
     internal const double Safety = 0.9, LargestGrowth = 8, LargestCut = 0.2;
 
@@ -26,7 +26,7 @@ internal sealed class StepSizeController(int estimateOrder)
     {
         double factor = error == 0
             ? LargestGrowth
-            : Safety * Math.Pow(error, -0.7 / estimateOrder) * Math.Pow(previousError, 0.4 / estimateOrder);
+            : Safety * Math.Pow(error, -tableau.PresentExponent / tableau.EstimateOrder) * Math.Pow(previousError, tableau.PreviousExponent / tableau.EstimateOrder);
         double limit = previousRejected ? 1 : LargestGrowth;
         (previousError, previousRejected) = (Math.Max(error, LeastPreviousError), false);
         return size * Math.Clamp(factor, LargestCut, limit);
@@ -38,6 +38,6 @@ internal sealed class StepSizeController(int estimateOrder)
     public double AfterRejected(double size, double error)
     {
         previousRejected = true;
-        return size * Math.Max(LargestCut, Safety * Math.Pow(error, -1.0 / estimateOrder));
+        return size * Math.Max(LargestCut, Safety * Math.Pow(error, -1.0 / tableau.EstimateOrder));
     }
 }

@@ -4,21 +4,23 @@ namespace LearningDynamics.Tests.Flows;
 
 public class StepSizeControllerTests
 {
-    [Fact]
-    public void A_steady_error_is_steered_to_the_tolerance()
+    [Theory]
+    [InlineData(5, 0.85, 0.2)]
+    [InlineData(8, 0.7, 0.4)]
+    public void A_steady_error_is_steered_to_the_tolerance(int order, double present, double previous)
     {
-        // Where the error is exactly c h^q the step settles at error = 0.9^(q / 0.3), the fixed point of the formula.
-        StepSizeController controller = new(estimateOrder: 8);
+        // Where the error is exactly c h^q the step settles at error = 0.9^(q / (a - b)), the fixed point of the formula.
+        StepSizeController controller = new(Tableau(order));
         double size = 1e-3;
         for (int i = 0; i < 200; i++)
-            size = controller.AfterAccepted(size, Math.Min(1, Math.Pow(size, 8)));
-        Assert.Equal(Math.Pow(0.9, 1 / 0.3), size, 1e-9);
+            size = controller.AfterAccepted(size, Math.Min(1, Math.Pow(size, order)));
+        Assert.Equal(Math.Pow(0.9, 1 / (present - previous)), size, 1e-9);
     }
 
     [Fact]
     public void A_rejected_step_shrinks_and_the_next_one_does_not_grow()
     {
-        StepSizeController controller = new(estimateOrder: 5);
+        StepSizeController controller = new(Tableau(5));
         Assert.Equal(-0.9 * Math.Pow(32, -0.2), controller.AfterRejected(-1, 32), 1e-15);
         Assert.Equal(-1, controller.AfterAccepted(-1, 1e-9));
         Assert.True(controller.AfterAccepted(-1, 1e-9) < -1);
@@ -27,18 +29,20 @@ public class StepSizeControllerTests
     [Fact]
     public void Reset_forgets_the_errors_before()
     {
-        StepSizeController used = new(estimateOrder: 8);
+        StepSizeController used = new(Tableau(8));
         _ = used.AfterAccepted(1, 0.5);
         _ = used.AfterRejected(1, 7);
         used.Reset();
-        Assert.Equal(new StepSizeController(estimateOrder: 8).AfterAccepted(1, 1e-3), used.AfterAccepted(1, 1e-3));
+        Assert.Equal(new StepSizeController(Tableau(8)).AfterAccepted(1, 1e-3), used.AfterAccepted(1, 1e-3));
     }
 
     [Fact]
     public void Growth_and_cuts_are_limited()
     {
-        StepSizeController controller = new(estimateOrder: 5);
+        StepSizeController controller = new(Tableau(5));
         Assert.Equal(8, controller.AfterAccepted(1, 0));
         Assert.Equal(0.2, controller.AfterRejected(1, 1e300));
     }
+
+    private static ButcherTableau Tableau(int order) => (order == 5 ? RungeKuttaPair.DormandPrince54 : RungeKuttaPair.DormandPrince853).Tableau;
 }

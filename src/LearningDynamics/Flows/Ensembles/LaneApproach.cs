@@ -28,7 +28,8 @@ internal sealed class LaneApproach<T>
     public T Active { get; private set; }
 
     /// <summary>The lanes whose step is short enough to cross an event.</summary>
-    public T MayCross(T size) => T.And(Active, T.AtMost(size, finest));
+    /// <remarks>The time at the end of a step is rounded, which can make it longer than it was meant to be: by a quarter of the finest one at most.</remarks>
+    public T MayCross(T size) => T.And(Active, T.AtMost(size, 1.25 * finest));
 
     /// <summary>The sizes to try instead of steps that cross.</summary>
     /// <param name="stopped">The lanes whose step is thrown away because it crosses.</param>
@@ -71,7 +72,7 @@ internal sealed class LaneApproach<T>
     public T After(in T kept, in T size, in T behind, in T otherwise)
     {
         overshoots = T.AndNot(overshoots, kept);
-        finest = T.Select(T.And(kept, T.AtMost(size, finest)), 2 * finest, finest);
+        finest = T.Select(T.And(kept, T.AtMost(size, 1.25 * finest)), 2 * finest, finest);
         farthest = T.Select(kept, farthest - size, farthest);
         T isNear = T.And(kept, T.AtMost(behind * size, T.Maximum(0, farthest)));
         // A hint can be wrong, for instance if it came out of a step that was much too long.

@@ -5,8 +5,8 @@ namespace LearningDynamics.Flows.Ensembles;
 
 /// <summary>The <see cref="StepSizeController"/> in lanes.</summary>
 /// <typeparam name="T">The lanes.</typeparam>
-/// <param name="estimateOrder">The power of the step size as which the error estimate falls.</param>
-internal sealed class LaneController<T>(int estimateOrder)
+/// <param name="tableau">The pair.</param>
+internal sealed class LaneController<T>(ButcherTableau tableau)
     where T : unmanaged, ILanes<T>, IScalar<T>
 {
     private static readonly double LogLeastError = Math.Log(StepSizeController.LeastPreviousError);
@@ -30,8 +30,8 @@ internal sealed class LaneController<T>(int estimateOrder)
     public void Propose(in T size, in T error, in T accepted, in T tooLarge, out T next)
     {
         T logError = T.Log(error);
-        T exponent = T.Select(accepted, (0.4 * past[0]) - (0.7 * logError), -logError);
-        T factor = StepSizeController.Safety * T.Exp(exponent * (1.0 / estimateOrder));
+        T exponent = T.Select(accepted, (tableau.PreviousExponent * past[0]) - (tableau.PresentExponent * logError), -logError);
+        T factor = StepSizeController.Safety * T.Exp(exponent * (1.0 / tableau.EstimateOrder));
         T limit = T.Select(past[1], 1, StepSizeController.LargestGrowth);
         past[0] = T.Select(accepted, T.Maximum(logError, LogLeastError), past[0]);
         past[1] = T.Or(T.AndNot(past[1], accepted), tooLarge);

@@ -39,7 +39,7 @@ internal sealed class LaneIntegration<T, TField, TEvents>
         sign = Math.Sign(problem.End - problem.Start);
         ButcherTableau tableau = options.Pair.Tableau;
         stepper = new(problem.Field, tableau, new(options.RelativeTolerance, options.AbsoluteTolerance));
-        controller = new(tableau.EstimateOrder);
+        controller = new(tableau);
         events = new(problem.Events, problem.Field.Dimension);
         hasEvents = problem.Events.Count > 0;
     }
