@@ -14,6 +14,7 @@ internal sealed class EventMonitor
 
     private readonly FlowEvent[] events;
     private readonly EventDirection[] directions;
+    private readonly bool[] isSmooth;
     private readonly double[] values;
     private readonly double[] state;
     private readonly int[] sides;
@@ -23,6 +24,7 @@ internal sealed class EventMonitor
     {
         this.events = [.. events];
         directions = [.. events.SelectMany(declared => Enumerable.Repeat(declared.Direction, declared.Count))];
+        isSmooth = [.. events.SelectMany(declared => Enumerable.Repeat(declared.IsSmooth, declared.Count))];
         values = new double[directions.Length];
         sides = new int[directions.Length];
         passingSides = new int[directions.Length];
@@ -39,20 +41,43 @@ internal sealed class EventMonitor
         TakeSides(sides);
     }
 
-    /// <summary>The first place in a trial step, in (0, 1], at which some component has crossed; null if none has.</summary>
-    public double? FirstCrossing(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end)
+    /// <summary>The first place in a trial step, in (0, 1], at which some component has crossed where the field may jump; null if none has.</summary>
+    public double? FirstJump(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end)
     {
         sides.CopyTo(passingSides, 0);
         double before = 0;
         foreach (double place in Places)
         {
-            // The end of the step is the state that would be kept, and not its interpolated neighbour.
-            if (place == 1)
-                Evaluate(start + size, end);
-            else
-                EvaluateAt(interpolant, start, size, place);
-            if (HasCrossed(passingSides))
-                return Narrow(interpolant, start, size, before, place, passingSides);
+            EvaluateIn(interpolant, start, size, end, place);
+            if (HasCrossed(passingSides, smooth: false))
+                return Narrow(interpolant, start, size, before, place, passingSides, smooth: false);
+            TakeSides(passingSides);
+            before = place;
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds the smooth events inside a step that is kept.</summary>
+    /// <returns>The place in the step of the first one that ends the flow; null if none does.</returns>
+    public double? PassSmooth(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end, List<FlowEventOccurrence> occurrences)
+    {
+        if (!Array.Exists(isSmooth, static smooth => smooth))
+            return null;
+        sides.CopyTo(passingSides, 0);
+        double before = 0;
+        foreach (double place in Places)
+        {
+            EvaluateIn(interpolant, start, size, end, place);
+            while (HasCrossed(passingSides, smooth: true))
+            {
+                before = Narrow(interpolant, start, size, before, place, passingSides, smooth: true);
+                EvaluateIn(interpolant, start, size, end, before);
+                if (Fire(passingSides, smooth: true, start + (before * size), before == 1 ? end : state, occurrences).Terminal)
+                    return before;
+                EvaluateIn(interpolant, start, size, end, place);
+            }
+
             TakeSides(passingSides);
             before = place;
         }
@@ -64,32 +89,18 @@ internal sealed class EventMonitor
     public double? ExtrapolatedCrossing(ReadOnlySpan<double> interpolant, double start, double size, double farthest)
     {
         EvaluateAt(interpolant, start, size, farthest);
-        return HasCrossed(sides) ? Narrow(interpolant, start, size, 1, farthest, sides) : null;
+        return HasCrossed(sides, smooth: false) ? Narrow(interpolant, start, size, 1, farthest, sides, smooth: false) : null;
     }
 
-    /// <summary>Moves to a state that is kept, and adds the events that happened on the way.</summary>
+    /// <summary>Moves to a state that is kept, and adds the events behind which the field may have jumped.</summary>
     /// <returns>Whether any happened, and whether one of them ends the flow.</returns>
     public (bool Any, bool Terminal) MoveTo(double time, ReadOnlySpan<double> at, List<FlowEventOccurrence> occurrences)
     {
         Evaluate(time, at);
         RequireNumbers(time);
-        (bool any, bool terminal, int offset) = (false, false, 0);
-        foreach (FlowEvent declared in events)
-        {
-            for (int i = 0; i < declared.Count; i++)
-            {
-                if (!HasCrossed(sides, offset + i))
-                    continue;
-                (any, terminal) = (true, terminal || declared.IsTerminal);
-                EventDirection direction = sides[offset + i] > 0 ? EventDirection.Falling : EventDirection.Rising;
-                occurrences.Add(new(declared.Name, i, direction, time, at.ToArray()));
-            }
-
-            offset += declared.Count;
-        }
-
+        (bool Any, bool Terminal) fired = Fire(sides, smooth: false, time, at, occurrences);
         TakeSides(sides);
-        return (any, terminal);
+        return fired;
     }
 
     /// <summary>Whether a step would take a component across and leave it on zero exactly, where a jump's side is undecided.</summary>
@@ -98,27 +109,58 @@ internal sealed class EventMonitor
         Evaluate(time, at);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] == 0 && HasCrossed(sides, i))
+            if (values[i] == 0 && !isSmooth[i] && HasCrossed(sides, i))
                 return true;
         }
 
         return false;
     }
 
-    private double Narrow(ReadOnlySpan<double> interpolant, double start, double size, double before, double behind, int[] from)
+    /// <summary>Adds the events of components that have crossed to the present values, and takes their sides.</summary>
+    private (bool Any, bool Terminal) Fire(int[] from, bool smooth, double time, ReadOnlySpan<double> at, List<FlowEventOccurrence> occurrences)
     {
-        // Bisection, for it finds the earliest of several components; the approach to the event needs no more digits.
-        for (int i = 0; i < 40; i++)
+        (bool any, bool terminal, int offset) = (false, false, 0);
+        foreach (FlowEvent declared in events)
         {
-            double middle = before + ((behind - before) / 2);
+            for (int i = 0; i < declared.Count; i++)
+            {
+                if (declared.IsSmooth != smooth || !HasCrossed(from, offset + i))
+                    continue;
+                (any, terminal) = (true, terminal || declared.IsTerminal);
+                EventDirection direction = from[offset + i] > 0 ? EventDirection.Falling : EventDirection.Rising;
+                occurrences.Add(new(declared.Name, i, direction, time, at.ToArray()));
+                from[offset + i] = Math.Sign(values[offset + i]);
+            }
+
+            offset += declared.Count;
+        }
+
+        return (any, terminal);
+    }
+
+    /// <summary>The first place behind one that has crossed, as exactly as a place can be told.</summary>
+    private double Narrow(ReadOnlySpan<double> interpolant, double start, double size, double before, double behind, int[] from, bool smooth)
+    {
+        // Bisection, for it finds the earliest of several components.
+        while (before + ((behind - before) / 2) is var middle && middle != before && middle != behind)
+        {
             EvaluateAt(interpolant, start, size, middle);
-            if (HasCrossed(from))
+            if (HasCrossed(from, smooth))
                 behind = middle;
             else
                 before = middle;
         }
 
         return behind;
+    }
+
+    private void EvaluateIn(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end, double place)
+    {
+        // The end of the step is the state that would be kept, and not its interpolated neighbour.
+        if (place == 1)
+            Evaluate(start + size, end);
+        else
+            EvaluateAt(interpolant, start, size, place);
     }
 
     private void EvaluateAt(ReadOnlySpan<double> interpolant, double start, double size, double place)
@@ -137,11 +179,11 @@ internal sealed class EventMonitor
         }
     }
 
-    private bool HasCrossed(int[] from)
+    private bool HasCrossed(int[] from, bool smooth)
     {
         for (int i = 0; i < values.Length; i++)
         {
-            if (HasCrossed(from, i))
+            if (isSmooth[i] == smooth && HasCrossed(from, i))
                 return true;
         }
 

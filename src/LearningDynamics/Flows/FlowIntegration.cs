@@ -104,7 +104,7 @@ internal sealed class FlowIntegration<TField>
     }
 
     private double? FindCrossing(double size) =>
-        monitor.IsEmpty ? null : monitor.FirstCrossing(stepper.Interpolant(), stepper.Time, size, stepper.NextState);
+        monitor.IsEmpty ? null : monitor.FirstJump(stepper.Interpolant(), stepper.Time, size, stepper.NextState);
 
     private void Reject(double proposal)
     {
@@ -117,7 +117,11 @@ internal sealed class FlowIntegration<TField>
         accepted++;
         step = controller.AfterAccepted(size, error);
         recorder?.Append(stepper.Time, size, stepper.Interpolant());
-        (bool fired, bool terminal) = monitor.IsEmpty ? (false, false) : monitor.MoveTo(next, stepper.NextState, occurrences);
+        (bool fired, bool terminal) = (false, false);
+        if (!monitor.IsEmpty && monitor.PassSmooth(stepper.Interpolant(), stepper.Time, size, stepper.NextState, occurrences) is { } place)
+            (next, terminal) = (stepper.EndAt(place), true);
+        else if (!monitor.IsEmpty)
+            (fired, terminal) = monitor.MoveTo(next, stepper.NextState, occurrences);
         if (approach.IsActive && !fired)
             step = approach.After(next, size, ProlongToEvent(size)) ?? step;
         stepper.Advance(next);

@@ -104,6 +104,15 @@ internal sealed class RungeKuttaStepper<TField>
         return interpolant;
     }
 
+    /// <summary>Ends the last trial step at a place in (0, 1] on its continuous extension.</summary>
+    /// <returns>The time there.</returns>
+    public double EndAt(double place)
+    {
+        if (place < 1)
+            NestedPolynomial.Evaluate(Interpolant(), place, next);
+        return Time + (place * trialSize);
+    }
+
     /// <summary>Keeps the last trial step.</summary>
     /// <param name="time">The time it ended at.</param>
     public void Advance(double time)

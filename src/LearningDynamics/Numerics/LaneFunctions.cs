@@ -21,7 +21,18 @@ internal static class LaneFunctions
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
         // Beyond these bounds the result is 0 or infinity; a number that is none goes through both comparisons.
-        T bounded = T.Minimum(710, T.Maximum(-746, x));
+        return ExpOfBounded(T.Minimum(710, T.Maximum(-746, x)));
+    }
+
+    /// <summary>e^x for x of at most 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ExpOfNegative<T>(T x)
+        where T : unmanaged, ILanes<T>, IScalar<T> => ExpOfBounded(T.Maximum(-746, x));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T ExpOfBounded<T>(T bounded)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
         T k = T.Round(bounded * InverseLn2);
         T r = Reduced(bounded, k);
         return T.Scale(1 + T.MultiplyAdd(Curvature(r), r * r, r), k);
@@ -60,19 +71,19 @@ internal static class LaneFunctions
     public static T Logistic<T>(T x)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T decay = Exp(-T.Abs(x));
+        T decay = ExpOfNegative(T.Or(T.Abs(x), -0.0));
         T sum = 1 + decay;
-        // What rounding the sum has lost comes back to the quotient in one step of Newton's method.
+        // What rounding the sum has lost comes back to the quotient in one step of Newton's method. Its sign is turned last, once for all.
         T lost = decay - (sum - 1);
-        T upper = 1 / sum;
-        upper = T.MultiplyAdd(upper, T.MultiplyAdd(-lost, upper, T.MultiplyAdd(-sum, upper, 1)), upper);
-        return T.Select(T.Greater(0, x), decay * upper, upper);
+        T upper = -1.0 / sum;
+        upper = T.MultiplyAdd(upper, T.MultiplyAdd(lost, upper, T.MultiplyAdd(sum, upper, 1)), upper);
+        return -T.Select(T.Greater(0, x), decay * upper, upper);
     }
 
     /// <summary>ln(1 + e^x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Softplus<T>(T x)
-        where T : unmanaged, ILanes<T>, IScalar<T> => T.Maximum(0, x) + LogOnePlus(Exp(-T.Abs(x)));
+        where T : unmanaged, ILanes<T>, IScalar<T> => T.Maximum(0, x) + LogOnePlus(ExpOfNegative(T.Or(T.Abs(x), -0.0)));
 
     /// <summary>ln(1 + x) for x of at least 0 and finite, with full relative accuracy for small x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,7 +14,11 @@ internal readonly struct LanePair<TLanes>(TLanes first, TLanes second) : ILanes<
     public static int Count => 2 * TLanes.Count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator LanePair<TLanes>(double value) => new(value, value);
+    public static implicit operator LanePair<TLanes>(double value)
+    {
+        TLanes both = value;
+        return new(both, both);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LanePair<TLanes> operator +(LanePair<TLanes> left, LanePair<TLanes> right) => new(left.first + right.first, left.second + right.second);

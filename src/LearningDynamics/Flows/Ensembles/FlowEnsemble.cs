@@ -13,7 +13,7 @@ public readonly record struct EnsembleStatistics(long Trajectories, long Failed,
 /// <summary>Integrates many flows of one vector field at once, each in its own SIMD lane with its own time and step size.</summary>
 /// <remarks>
 /// A trajectory's numbers do not depend on its neighbours, the number of threads or the width of the processor's vectors, to the bit. They agree with those of <see cref="FlowSolver"/> to rounding
-/// errors, except that steps near events are chosen a little differently. Memory does not grow with the number of trajectories.
+/// errors, except that steps near events that may jump are chosen a little differently. Memory does not grow with the number of trajectories.
 /// </remarks>
 public static class FlowEnsemble
 {

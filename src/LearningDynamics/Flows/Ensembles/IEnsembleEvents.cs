@@ -7,7 +7,7 @@ namespace LearningDynamics.Flows.Ensembles;
 /// </summary>
 /// <remarks>
 /// The rules are those of <see cref="FlowEvent"/>: a component fires when its value leaves a nonzero sign in the counted direction, a value of zero at the start is no
-/// crossing, and the flow restarts behind every event, so that the field may jump there. Make it a struct.
+/// crossing, and the flow restarts behind every event, so that the field may jump there, unless the event is said to be smooth. Make it a struct.
 /// </remarks>
 public interface IEnsembleEvents
 {
@@ -21,6 +21,13 @@ public interface IEnsembleEvents
     /// <summary>Whether a trajectory ends where the component fires.</summary>
     /// <param name="component">The component, from 0.</param>
     bool IsTerminal(int component);
+
+    /// <summary>
+    /// Whether the field, as it is written, goes on smoothly where the component crosses zero: it has no gate that switches there. Then a step may reach across, and the time is found on the
+    /// step's continuous extension. False, the default, is always right, and costs some short steps an event.
+    /// </summary>
+    /// <param name="component">The component, from 0.</param>
+    bool IsSmooth(int component) => false;
 
     /// <summary>Computes the values whose zeros are the events. They must be continuous along the flow and defined a little beyond the events.</summary>
     /// <typeparam name="T">The scalar.</typeparam>

@@ -7,8 +7,8 @@ namespace LearningDynamics.Flows.Ensembles;
 internal static class LaneArray
 {
     /// <summary>One lane of one of the numbers.</summary>
-    public static ref double At<T>(T[] numbers, int position, int lane)
-        where T : unmanaged, ILanes<T> => ref MemoryMarshal.Cast<T, double>(numbers.AsSpan())[(position * T.Count) + lane];
+    public static ref double At<T>(Span<T> numbers, int position, int lane)
+        where T : unmanaged, ILanes<T> => ref MemoryMarshal.Cast<T, double>(numbers)[(position * T.Count) + lane];
 
     /// <summary>Copies one lane of all numbers.</summary>
     public static void Copy<T>(ReadOnlySpan<T> from, int fromLane, Span<T> to, int toLane)

@@ -12,10 +12,10 @@ internal sealed class LaneController<T>(ButcherTableau tableau)
     private static readonly double LogLeastError = Math.Log(StepSizeController.LeastPreviousError);
 
     // The logarithm of the previous error, and a mask of the lanes whose previous step was rejected.
-    private readonly T[] past = [LogLeastError, 0];
+    private readonly LaneMemory<T> past = Begin();
 
     /// <summary>Forgets the past of one lane.</summary>
-    public void Reset(int lane) => LaneArray.Write<T>([LogLeastError, 0], past, lane);
+    public void Reset(int lane) => LaneArray.Write([LogLeastError, 0], past.Span, lane);
 
     /// <summary>Forgets the past of the lanes of a mask.</summary>
     public void Reset(T mask) => (past[0], past[1]) = (T.Select(mask, LogLeastError, past[0]), T.AndNot(past[1], mask));
@@ -29,12 +29,20 @@ internal sealed class LaneController<T>(ButcherTableau tableau)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Propose(in T size, in T error, in T accepted, in T tooLarge, out T next)
     {
-        T logError = T.Log(error);
-        T exponent = T.Select(accepted, (tableau.PreviousExponent * past[0]) - (tableau.PresentExponent * logError), -logError);
+        Span<T> memory = past.Span;
+        T previous = memory[0], wasRejected = memory[1], logError = T.Log(error);
+        T exponent = T.Select(accepted, (tableau.PreviousExponent * previous) - (tableau.PresentExponent * logError), -logError);
         T factor = StepSizeController.Safety * T.Exp(exponent * (1.0 / tableau.EstimateOrder));
-        T limit = T.Select(past[1], 1, StepSizeController.LargestGrowth);
-        past[0] = T.Select(accepted, T.Maximum(logError, LogLeastError), past[0]);
-        past[1] = T.Or(T.AndNot(past[1], accepted), tooLarge);
+        T limit = T.Select(wasRejected, 1, StepSizeController.LargestGrowth);
+        memory[0] = T.Select(accepted, T.Maximum(logError, LogLeastError), previous);
+        memory[1] = T.Or(T.AndNot(wasRejected, accepted), tooLarge);
         next = size * T.Minimum(limit, T.Maximum(factor, StepSizeController.LargestCut));
+    }
+
+    private static LaneMemory<T> Begin()
+    {
+        LaneMemory<T> none = new(2);
+        none[0] = LogLeastError;
+        return none;
     }
 }

@@ -7,124 +7,115 @@ namespace LearningDynamics.Flows.Ensembles;
 /// Knows in every lane on which side of zero the event components are, finds where trial steps take one across, and remembers when each fired first. The rules are those
 /// of <see cref="EventMonitor"/>.
 /// </summary>
-/// <remarks>
-/// A step is looked at in four places on the cubic that meets both ends and their slopes. That is less than the pair's own interpolant, but only has to say whether an
-/// event is near: <see cref="LaneApproach{T}"/> finds its time by steps.
-/// </remarks>
+/// <remarks>Where the field may jump at an event, this finds about where it is, and <see cref="LaneApproach{T}"/> walks up to it; where the field is smooth, <see cref="LaneCrossing{T, TField, TEvents}"/> finds its time inside the step.</remarks>
 /// <typeparam name="T">The lanes.</typeparam>
+/// <typeparam name="TField">The vector field.</typeparam>
 /// <typeparam name="TEvents">The events.</typeparam>
-internal sealed class LaneEvents<T, TEvents>
+internal sealed class LaneEvents<T, TField, TEvents>
     where T : unmanaged, ILanes<T>, IScalar<T>
+    where TField : struct, IEnsembleField
     where TEvents : struct, IEnsembleEvents
 {
-    private const int Places = 4, Bisections = 6;
+    private const int Bisections = 6;
 
     private readonly TEvents events;
-    private readonly T[] cubic;
-    private readonly T[] state;
-    private readonly T[] passing;
-    private readonly T[] looks;
-    private readonly T[] probe;
+    private readonly LaneStepper<T, TField> stepper;
+    private readonly LaneLooks<T, TEvents> looks;
+    private readonly LaneCrossing<T, TField, TEvents> crossing;
+    private readonly EventDirection[] directions;
+    private readonly bool[] isTerminal;
+    private readonly bool[] isSmooth;
+    private readonly LaneMemory<T> places;
+    private readonly LaneMemory<T> passing;
+    private readonly LaneMemory<T> probe;
+    private readonly LaneMemory<T> ends;
+    private T endsSmoothly;
 
-    public LaneEvents(TEvents events, int dimension)
+    public LaneEvents(TEvents events, LaneStepper<T, TField> stepper)
     {
-        this.events = events;
-        (cubic, state) = (new T[3 * dimension], new T[dimension]);
-        (Sides, Values, Times) = (new T[events.Count], new T[events.Count], new T[events.Count]);
-        (passing, probe, looks) = (new T[events.Count], new T[events.Count], new T[Places * events.Count]);
+        (this.events, this.stepper) = (events, stepper);
+        int[] components = [.. Enumerable.Range(0, events.Count)];
+        directions = Array.ConvertAll(components, events.Direction);
+        isTerminal = Array.ConvertAll(components, events.IsTerminal);
+        isSmooth = Array.ConvertAll(components, c => events.IsSmooth(c));
+        (Sides, Times) = (new(events.Count), new(events.Count));
+        (places, passing, probe) = (new(events.Count), new(events.Count), new(events.Count));
+        ends = new(stepper.State.Length);
+        looks = new(events, stepper.State.Length);
+        crossing = new(events, stepper);
     }
 
     /// <summary>The side of each component at the state: -1, 1, or 0 on zero.</summary>
-    public T[] Sides { get; }
-
-    /// <summary>The value of each component at the state.</summary>
-    public T[] Values { get; }
+    public LaneMemory<T> Sides { get; }
 
     /// <summary>When each component fired first; infinite if it has not.</summary>
-    public T[] Times { get; }
+    public LaneMemory<T> Times { get; }
 
-    /// <summary>Takes sides and values at a state; nothing fires there.</summary>
-    public void Begin(T time, ReadOnlySpan<T> at, ReadOnlySpan<T> parameters, double never)
+    /// <summary>Takes the sides at a state; nothing fires there.</summary>
+    public void Begin(T time, double never)
     {
-        events.Evaluate(time, at, parameters, Values);
+        events.Evaluate(time, stepper.State, stepper.Parameters, probe.Span);
         for (int c = 0; c < Sides.Length; c++)
-            (Sides[c], Times[c]) = (Side(Values[c]), never);
+            (Sides[c], Times[c]) = (EventSides.Of(probe[c]), never);
     }
 
-    /// <summary>The mask of the lanes in which a trial step takes some component across, and the first place in (0, 1] where it has.</summary>
+    /// <summary>Whether the field may jump at some component.</summary>
+    public bool HaveJumps => Array.Exists(isSmooth, static smooth => !smooth);
+
+    /// <summary>Looks at the last trial step, and tells whether it leaves every component on its side in all lanes.</summary>
+    public bool AreStaying(in T time, in T size) => looks.AreStaying(stepper, time, size, Sides.Span);
+
+    /// <summary>The mask of the lanes in which the trial step takes a component across at which the field may jump, and the first place in (0, 1] where it has.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Find<TField>(LaneStepper<T, TField> stepper, in T time, in T size, out T found, out T place)
-        where TField : struct, IEnsembleField
+    public void FindJump(in T time, in T size, out T found, out T place)
     {
         (found, place) = (default, 1);
-        Look(stepper, time, size, out T isStaying);
-        if (T.Bits(isStaying) == uint.MaxValue >> (32 - T.Count))
-            return;
-        Sides.CopyTo(passing, 0);
+        Sides.Span.CopyTo(passing.Span);
         T low = 0;
-        for (int i = 1; i <= Places; i++)
+        for (int i = 1; i <= LaneLooks<T, TEvents>.Places; i++)
         {
-            T here = i * (1.0 / Places);
-            ReadOnlySpan<T> values = looks.AsSpan((i - 1) * Sides.Length, Sides.Length);
-            T crossed = HasCrossed(passing, values);
+            T here = i * (1.0 / LaneLooks<T, TEvents>.Places);
+            T crossed = Jumps(passing, looks.At(i));
             place = T.Select(T.AndNot(crossed, found), here, place);
             found = T.Or(found, crossed);
             low = T.Select(found, low, here);
             for (int c = 0; c < passing.Length; c++)
-                passing[c] = T.Select(found, passing[c], Side(values[c]));
+                passing[c] = T.Select(found, passing[c], EventSides.Of(looks.At(i)[c]));
         }
 
         if (T.Bits(found) != 0)
-            Narrow(stepper, time, size, low, ref place);
+            Narrow(time, size, low, ref place);
     }
 
-    /// <summary>Evaluates the components in all places.</summary>
-    /// <param name="stepper">The stepper after a trial step.</param>
-    /// <param name="time">Where it starts.</param>
-    /// <param name="size">Its size.</param>
-    /// <param name="isStaying">Receives the lanes in which every component stays on its side.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Look<TField>(LaneStepper<T, TField> stepper, in T time, in T size, out T isStaying)
-        where TField : struct, IEnsembleField
-    {
-        PrepareCubic(stepper, size);
-        isStaying = T.AtMost(0, 1);
-        for (int i = 1; i <= Places; i++)
-        {
-            T here = i * (1.0 / Places);
-            Span<T> values = looks.AsSpan((i - 1) * Sides.Length, Sides.Length);
-            // The end of the step is the state that would be kept, and not its interpolated neighbour.
-            if (i < Places)
-                Interpolate(stepper.State, here);
-            events.Evaluate(T.MultiplyAdd(here, size, time), i < Places ? state : stepper.Next, stepper.Parameters, values);
-            for (int c = 0; c < values.Length; c++)
-                isStaying = T.And(isStaying, T.Greater(values[c] * Sides[c], 0));
-        }
-    }
-
-    /// <summary>The mask of the lanes that the last trial step, if kept, would leave on zero exactly, where a jump's side is undecided.</summary>
+    /// <summary>The mask of the lanes that the last trial step, if kept, would leave on the zero of a jump exactly, where its side is undecided.</summary>
     public T LandsOnZero()
     {
         T lands = default;
         for (int c = 0; c < Sides.Length; c++)
-            lands = T.Or(lands, T.AndNot(T.AtMost(T.Abs(End(c)), 0), T.AtMost(T.Abs(Sides[c]), 0)));
+        {
+            if (!isSmooth[c])
+                lands = T.Or(lands, T.AndNot(T.AtMost(T.Abs(looks.End[c]), 0), T.AtMost(T.Abs(Sides[c]), 0)));
+        }
+
         return lands;
     }
 
-    /// <summary>How far behind the last trial step, in units of its size, a component would cross if it went on as a parabola; infinity if none would.</summary>
+    /// <summary>How far behind the last trial step, in units of its size, a jump would be crossed if its component went on as a parabola; infinity if none would.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T DistanceBehind()
     {
         T nearest = double.PositiveInfinity;
         for (int c = 0; c < Sides.Length; c++)
         {
+            if (isSmooth[c])
+                continue;
             // Differences at the places 1/2, 3/4 and 1 give slope and curvature at 1.
-            T half = looks[Sides.Length + c], end = End(c), before = looks[(2 * Sides.Length) + c];
+            T half = looks.At(2)[c], end = looks.End[c], before = looks.At(3)[c];
             T slope = 2 * ((3 * end) - (4 * before) + half);
             T curvature = 16 * (end - (2 * before) + half);
             T root = T.Sqrt(T.Maximum(0, (slope * slope) - (2 * curvature * end)));
             T distance = -2 * end / (slope + T.Select(T.Greater(0, slope), -root, root));
-            T counts = T.And(T.Greater(distance, 0), Counts(c, Sides[c]));
+            T counts = T.And(T.Greater(distance, 0), EventSides.CanBeLeft(Sides[c], directions[c]));
             nearest = T.Select(T.And(counts, T.Greater(nearest, distance)), distance, nearest);
         }
 
@@ -135,99 +126,99 @@ internal sealed class LaneEvents<T, TEvents>
     /// <param name="kept">The lanes whose step is kept.</param>
     /// <param name="time">Where the step starts.</param>
     /// <param name="size">Its size.</param>
-    /// <param name="fired">The lanes in which a component fired.</param>
-    /// <param name="place">Where in the step the first terminal component fired.</param>
-    /// <returns>The lanes in which a terminal component fired.</returns>
+    /// <param name="jumped">The lanes in which a component fired at which the field may jump.</param>
+    /// <param name="terminal">The lanes in which a terminal component fired.</param>
+    /// <param name="place">Where in the step the first terminal component fired, else 1.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public T MoveTo(in T kept, in T time, in T size, out T fired, out T place)
+    public void MoveTo(in T kept, in T time, in T size, out T jumped, out T terminal, out T place)
     {
-        T terminal = default;
-        (fired, place) = (default, 1);
+        (jumped, terminal, place, endsSmoothly) = (default, default, 1, default);
+        FindCrossings(kept, time, size);
         for (int c = 0; c < Sides.Length; c++)
         {
-            T crossed = T.And(kept, HasCrossed(c, Sides[c], End(c)));
-            // The crossing step is so short that the value is linear in it.
-            T where = Values[c] / (Values[c] - End(c));
-            T isFirst = T.AtMost(double.MaxValue, T.Abs(Times[c]));
-            Times[c] = T.Select(T.And(crossed, isFirst), T.MultiplyAdd(where, size, time), Times[c]);
-            fired = T.Or(fired, crossed);
-            if (events.IsTerminal(c))
-            {
-                terminal = T.Or(terminal, crossed);
-                place = T.Select(crossed, T.Minimum(where, place), place);
-            }
-
-            Values[c] = T.Select(kept, End(c), Values[c]);
-            Sides[c] = T.Select(kept, Side(End(c)), Sides[c]);
+            if (!isTerminal[c])
+                continue;
+            T isEarliest = T.AtMost(places[c], place);
+            terminal = T.Or(terminal, isEarliest);
+            endsSmoothly = isSmooth[c] ? T.Or(endsSmoothly, isEarliest) : T.AndNot(endsSmoothly, isEarliest);
+            place = T.Select(isEarliest, places[c], place);
         }
 
-        return terminal;
+        for (int c = 0; c < Sides.Length; c++)
+        {
+            T fired = T.AtMost(places[c], place), isFirst = T.AtMost(double.MaxValue, T.Abs(Times[c]));
+            Times[c] = T.Select(T.And(fired, isFirst), T.MultiplyAdd(places[c], size, time), Times[c]);
+            jumped = isSmooth[c] ? jumped : T.Or(jumped, fired);
+            Sides[c] = T.Select(kept, EventSides.Of(looks.End[c]), Sides[c]);
+        }
     }
 
-    private T End(int component) => looks[((Places - 1) * Sides.Length) + component];
+    /// <summary>Ends the trial steps of the terminal lanes, which <see cref="MoveTo"/> has told, where they fired.</summary>
+    public void EndAt(in T terminal, in T place)
+    {
+        if (T.Bits(endsSmoothly) != 0)
+            crossing.Interpolate(place, ends.Span);
+        Span<T> state = stepper.State, next = stepper.Next;
+        for (int i = 0; i < next.Length; i++)
+        {
+            T linear = T.MultiplyAdd(place, next[i] - state[i], state[i]);
+            next[i] = T.Select(terminal, T.Select(endsSmoothly, ends[i], linear), next[i]);
+        }
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Side(T value) => T.Step(value) - T.Step(-value);
+    /// <summary>Finds where in the step each component fires: above 1 in the lanes in which it does not.</summary>
+    private void FindCrossings(in T kept, in T time, in T size)
+    {
+        bool isPrepared = false, hasStart = false;
+        for (int c = 0; c < places.Length; c++)
+        {
+            places[c] = 2;
+            T mask = T.And(kept, isSmooth[c] ? Leaves(c) : EventSides.IsLeft(Sides[c], directions[c], looks.End[c]));
+            if (T.Bits(mask) == 0)
+                continue;
+            if (isSmooth[c])
+            {
+                if (!isPrepared)
+                    crossing.Begin(time, size);
+                isPrepared = true;
+                places[c] = crossing.Locate(c, directions[c], Sides[c], looks.End[c], mask);
+                continue;
+            }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Narrow<TField>(LaneStepper<T, TField> stepper, in T time, in T size, T low, ref T high)
-        where TField : struct, IEnsembleField
+            // The crossing step is so short that the value is linear in it.
+            if (!hasStart)
+                events.Evaluate(time, stepper.State, stepper.Parameters, probe.Span);
+            hasStart = true;
+            places[c] = T.Select(mask, probe[c] / (probe[c] - looks.End[c]), 2);
+        }
+    }
+
+    /// <summary>The lanes in which a component is not on its side in one of the places.</summary>
+    private T Leaves(int component)
+    {
+        T leaves = default;
+        for (int i = 1; i <= LaneLooks<T, TEvents>.Places; i++)
+            leaves = T.Or(leaves, T.AtMost(looks.At(i)[component] * Sides[component], 0));
+        return leaves;
+    }
+
+    private T Jumps(LaneMemory<T> from, ReadOnlySpan<T> values)
+    {
+        T crossed = default;
+        for (int c = 0; c < values.Length; c++)
+            crossed = isSmooth[c] ? crossed : T.Or(crossed, EventSides.IsLeft(from[c], directions[c], values[c]));
+        return crossed;
+    }
+
+    private void Narrow(in T time, in T size, T low, ref T high)
     {
         for (int i = 0; i < Bisections; i++)
         {
             T middle = 0.5 * (low + high);
-            Interpolate(stepper.State, middle);
-            events.Evaluate(T.MultiplyAdd(middle, size, time), state, stepper.Parameters, probe);
-            T crossed = HasCrossed(passing, probe);
+            looks.Evaluate(stepper, time, size, middle, probe.Span);
+            T crossed = Jumps(passing, probe.Span);
             high = T.Select(crossed, middle, high);
             low = T.Select(crossed, low, middle);
         }
     }
-
-    /// <summary>The coefficients of <see cref="NestedPolynomial"/> up to the cubic.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PrepareCubic<TField>(LaneStepper<T, TField> stepper, in T size)
-        where TField : struct, IEnsembleField
-    {
-        for (int i = 0; i < state.Length; i++)
-        {
-            T increment = stepper.Next[i] - stepper.State[i];
-            T start = (size * stepper.Slope[i]) - increment;
-            cubic[3 * i] = increment;
-            cubic[(3 * i) + 1] = start;
-            cubic[(3 * i) + 2] = increment - (size * stepper.NextSlope[i]) - start;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Interpolate(T[] origin, T place)
-    {
-        T rest = 1 - place;
-        for (int i = 0; i < state.Length; i++)
-        {
-            T value = T.MultiplyAdd(cubic[(3 * i) + 2], place, cubic[(3 * i) + 1]);
-            state[i] = T.MultiplyAdd(T.MultiplyAdd(value, rest, cubic[3 * i]), place, origin[i]);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T HasCrossed(ReadOnlySpan<T> from, ReadOnlySpan<T> values)
-    {
-        T crossed = default;
-        for (int c = 0; c < values.Length; c++)
-            crossed = T.Or(crossed, HasCrossed(c, from[c], values[c]));
-        return crossed;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T HasCrossed(int component, T side, T value) => T.And(Counts(component, side), T.AtMost(value * side, 0));
-
-    /// <summary>The lanes whose side can be left in the counted direction.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Counts(int component, T side) => events.Direction(component) switch
-    {
-        EventDirection.Falling => T.Greater(side, 0),
-        EventDirection.Rising => T.Greater(0, side),
-        _ => T.Greater(T.Abs(side), 0),
-    };
 }

@@ -15,7 +15,7 @@ internal static class LaneMask<T>
     {
         T[] numbers = new T[T.Count];
         for (int lane = 0; lane < numbers.Length; lane++)
-            LaneArray.At(numbers, lane, lane) = 1;
+            LaneArray.At(numbers.AsSpan(), lane, lane) = 1;
         return Array.ConvertAll(numbers, number => T.Greater(number, 0));
     }
 }

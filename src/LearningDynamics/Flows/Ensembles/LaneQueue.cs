@@ -35,17 +35,17 @@ internal sealed class LaneQueue<T, TField, TEvents>
         parameters = new double[problem.Field.ParameterCount];
         noEvents = [.. Enumerable.Repeat(never, problem.Events.Count)];
         Stepper = new(problem.Field, options.Pair.Tableau, new(options.RelativeTolerance, options.AbsoluteTolerance));
-        Events = new(problem.Events, problem.Field.Dimension);
+        Events = new(problem.Events, Stepper);
     }
 
     /// <summary>The waiting trajectories' states, slopes and parameters.</summary>
     public LaneStepper<T, TField> Stepper { get; }
 
     /// <summary>Their sides.</summary>
-    public LaneEvents<T, TEvents> Events { get; }
+    public LaneEvents<T, TField, TEvents> Events { get; }
 
     /// <summary>Their times, first steps and counts of steps.</summary>
-    public T[] Clock { get; } = new T[3];
+    public LaneMemory<T> Clock { get; } = new(3);
 
     /// <summary>Takes the next trajectory.</summary>
     /// <param name="slot">The lane in which it waits.</param>
@@ -82,7 +82,7 @@ internal sealed class LaneQueue<T, TField, TEvents>
             return;
         T time = problem.Start;
         Stepper.EvaluateSlope(time);
-        Events.Begin(time, Stepper.State, Stepper.Parameters, never);
+        Events.Begin(time, never);
         T step = options.InitialStep is { } size ? size : Stepper.ChooseStep(time, problem.End - problem.Start);
         (Clock[0], Clock[1], Clock[2]) = (time, step, 0);
     }

@@ -10,61 +10,78 @@ internal sealed class LaneStepper<T, TField>
     where T : unmanaged, ILanes<T>, IScalar<T>
     where TField : struct, IEnsembleField
 {
-    private readonly ButcherTableau tableau;
     private readonly LaneSum[] rows;
+    private readonly LaneSum[] extraRows;
     private readonly LaneSum estimate;
     private readonly LaneSum? crudeEstimate;
     private readonly ErrorScale scale;
     private readonly int dimension;
-    private readonly T[] stages;
-    private readonly T[] zeros;
-    private readonly T[] scratch;
+    private readonly LaneMemory<T> stages;
+    private readonly LaneMemory<T> zeros;
+    private readonly LaneMemory<T> scratch;
+    private readonly LaneMemory<T> here;
+    private readonly LaneMemory<T> ahead;
+    private readonly LaneMemory<T> parameterSets;
     private TField field;
 
     public LaneStepper(TField field, ButcherTableau tableau, ErrorScale scale)
     {
         this.field = field;
-        this.tableau = tableau;
+        Tableau = tableau;
         this.scale = scale;
         dimension = field.Dimension;
         rows = [.. tableau.Rows.Select(row => new LaneSum(row, dimension))];
+        extraRows = [.. tableau.ExtraRows.Select(row => new LaneSum(row, dimension))];
         estimate = new(tableau.Estimate, dimension);
         crudeEstimate = tableau.CrudeEstimate is { } crude ? new(crude, dimension) : null;
-        stages = new T[tableau.StageCount * dimension];
-        (zeros, scratch) = (new T[dimension], new T[dimension]);
-        (State, Next, Parameters) = (new T[dimension], new T[dimension], new T[field.ParameterCount]);
+        stages = new(tableau.DenseStageCount * dimension);
+        (zeros, scratch, here, ahead) = (new(dimension), new(dimension), new(dimension), new(dimension));
+        parameterSets = new(field.ParameterCount);
     }
+
+    /// <summary>The coefficients of the pair.</summary>
+    public ButcherTableau Tableau { get; }
 
     /// <summary>Where each lane is.</summary>
-    public T[] State { get; }
+    public Span<T> State => here.Span;
 
     /// <summary>Where the last trial step ended.</summary>
-    public T[] Next { get; }
+    public Span<T> Next => ahead.Span;
 
     /// <summary>Each lane's parameters.</summary>
-    public T[] Parameters { get; }
+    public Span<T> Parameters => parameterSets.Span;
 
     /// <summary>The derivative at the state.</summary>
-    public Span<T> Slope => stages.AsSpan(0, dimension);
+    public Span<T> Slope => stages.Span.Slice(0, dimension);
 
     /// <summary>The derivative where the last trial step ended.</summary>
-    public ReadOnlySpan<T> NextSlope => stages.AsSpan((tableau.StageCount - 1) * dimension, dimension);
+    public ReadOnlySpan<T> NextSlope => stages.Span.Slice((Tableau.StageCount - 1) * dimension, dimension);
 
-    /// <summary>Makes a trial step.</summary>
+    /// <summary>Computes one stage of a trial step; the last one leaves its end in <see cref="Next"/>.</summary>
+    /// <param name="stage">The stage, from 1.</param>
     /// <param name="time">Where each lane is.</param>
     /// <param name="size">Each lane's signed step size.</param>
-    /// <param name="error">Receives the estimated error in units of the tolerance; NaN or infinite where the step left the field's domain.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Attempt(in T time, in T size, out T error)
+    public void TakeStage(int stage, in T time, in T size)
     {
-        for (int i = 1; i < rows.Length; i++)
-        {
-            rows[i].Apply<T>(stages, size, State, Next);
-            field.Evaluate(T.MultiplyAdd(tableau.Nodes[i], size, time), Next, Parameters, stages.AsSpan(i * dimension, dimension));
-        }
-
-        Estimate(size, out error);
+        rows[stage].Apply<T>(stages.Span, size, State, Next);
+        field.Evaluate(T.MultiplyAdd(Tableau.Nodes[stage], size, time), Next, Parameters, stages.Span.Slice(stage * dimension, dimension));
     }
+
+    /// <summary>Evaluates the stages that only dense output needs.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void EvaluateExtraStages(in T time, in T size)
+    {
+        for (int i = 0; i < extraRows.Length; i++)
+        {
+            int stage = rows.Length + i;
+            extraRows[i].Apply<T>(stages.Span, size, State, scratch.Span);
+            field.Evaluate(T.MultiplyAdd(Tableau.Nodes[stage], size, time), scratch.Span, Parameters, stages.Span.Slice(stage * dimension, dimension));
+        }
+    }
+
+    /// <summary>A weighted sum of the last trial step's stages, times its size.</summary>
+    public void Sum(LaneSum weights, in T size, Span<T> result) => weights.Apply<T>(stages.Span, size, zeros.Span, result);
 
     /// <summary>Moves the lanes of a mask to where the last trial step ended.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -101,11 +118,11 @@ internal sealed class LaneStepper<T, TField>
         T signed = T.Select(T.Greater(0, span), -trial, trial);
         for (int i = 0; i < dimension; i++)
             Next[i] = T.MultiplyAdd(signed, Slope[i], State[i]);
-        field.Evaluate(time + signed, Next, Parameters, scratch);
+        field.Evaluate(time + signed, Next, Parameters, scratch.Span);
         for (int i = 0; i < dimension; i++)
-            scratch[i] -= Slope[i];
-        T fastest = T.Maximum(speed, Norm(scratch, State, State) / trial);
-        T chosen = T.Minimum(100 * trial, T.Exp(T.Log(0.01 / fastest) / (tableau.EstimateOrder + 1)));
+            scratch.Span[i] -= Slope[i];
+        T fastest = T.Maximum(speed, Norm(scratch.Span, State, State) / trial);
+        T chosen = T.Minimum(100 * trial, T.Exp(T.Log(0.01 / fastest) / (Tableau.EstimateOrder + 1)));
         chosen = T.Select(T.AtMost(fastest, 1e-15), trial, chosen);
         chosen = T.Select(T.AtMost(fastest, double.MaxValue), chosen, 1e-3 * trial);
         return T.Minimum(T.Maximum(chosen, least), left);
@@ -113,25 +130,24 @@ internal sealed class LaneStepper<T, TField>
 
     private const double Epsilon = 2.220446049250313e-16;
 
-    /// <summary>The estimated error of the last trial step.</summary>
+    /// <summary>The estimated error of a trial step in units of the tolerance; NaN or infinite where the step left the field's domain.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Estimate(in T size, out T error)
+    public void Estimate(in T size, out T error)
     {
-        estimate.Apply<T>(stages, size, zeros, scratch);
-        error = Norm(scratch, State, Next);
+        estimate.Apply<T>(stages.Span, size, zeros.Span, scratch.Span);
+        T norm = Norm(scratch.Span, State, Next);
         if (crudeEstimate is not null)
         {
-            crudeEstimate.Apply<T>(stages, size, zeros, scratch);
-            T ratio = Norm(scratch, State, Next) / error;
-            error = T.Select(T.Greater(error, 0), error / T.Sqrt(T.MultiplyAdd(0.01 * ratio, ratio, 1)), error);
+            crudeEstimate.Apply<T>(stages.Span, size, zeros.Span, scratch.Span);
+            T ratio = Norm(scratch.Span, State, Next) / norm;
+            norm = T.Select(T.Greater(norm, 0), norm / T.Sqrt(T.MultiplyAdd(0.01 * ratio, ratio, 1)), norm);
         }
 
         // The end and its slope are multiplied by 0, which leaves 0 of a number and NaN of all else.
-        T trace = 0;
         ReadOnlySpan<T> next = Next, nextSlope = NextSlope;
         for (int i = 0; i < next.Length; i++)
-            trace += (next[i] * 0) + (nextSlope[i] * 0);
-        error += trace;
+            norm = T.MultiplyAdd(next[i], 0, T.MultiplyAdd(nextSlope[i], 0, norm));
+        error = norm;
     }
 
     /// <summary>As <see cref="ErrorScale.Norm"/>.</summary>

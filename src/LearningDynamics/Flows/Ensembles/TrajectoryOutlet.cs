@@ -21,7 +21,7 @@ internal sealed class TrajectoryOutlet<T>(TrajectoryReceiver receiver, int dimen
     public long Steps { get; private set; }
 
     /// <summary>Hands over one lane.</summary>
-    public void HandOver(long index, TrajectoryEnding ending, int lane, T[] clock, ReadOnlySpan<T> states, ReadOnlySpan<T> parameterSets, ReadOnlySpan<T> times)
+    public void HandOver(long index, TrajectoryEnding ending, int lane, Span<T> clock, ReadOnlySpan<T> states, ReadOnlySpan<T> parameterSets, ReadOnlySpan<T> times)
     {
         LaneArray.Read(states, lane, state);
         LaneArray.Read(parameterSets, lane, parameters);

@@ -49,3 +49,47 @@ internal readonly record struct SignChange : IEnsembleEvents
     public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
         where T : struct, IScalar<T> => values[0] = state[0];
 }
+
+/// <summary>A hidden neuron whose equations go on beyond its death.</summary>
+internal readonly record struct OpenNeuronField(double InputNorm, double Frequency) : IVectorField
+{
+    public int Dimension => 2;
+
+    public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
+        where T : struct, IScalar<T>
+    {
+        T pull = Frequency * T.Logistic(-(state[0] * state[1]));
+        derivative[0] = InputNorm * InputNorm * state[1] * pull;
+        derivative[1] = state[0] * pull;
+    }
+}
+
+/// <summary>Its death.</summary>
+internal readonly record struct SmoothDeath : IEnsembleEvents
+{
+    public int Count => 1;
+
+    public EventDirection Direction(int component) => EventDirection.Falling;
+
+    public bool IsTerminal(int component) => true;
+
+    public bool IsSmooth(int component) => true;
+
+    public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+        where T : struct, IScalar<T> => values[0] = state[0];
+}
+
+/// <summary>Three times that are near each other; the one in the middle is terminal.</summary>
+internal readonly record struct ThreeClocks : IEnsembleEvents
+{
+    public int Count => 3;
+
+    public EventDirection Direction(int component) => EventDirection.Either;
+
+    public bool IsTerminal(int component) => component == 1;
+
+    public bool IsSmooth(int component) => true;
+
+    public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+        where T : struct, IScalar<T> => (values[0], values[1], values[2]) = (time - 1.4999, time - 1.5, time - 1.5001);
+}
