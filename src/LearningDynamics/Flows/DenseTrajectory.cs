@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LearningDynamics.Flows;
 
 /// <summary>The steps of a finished integration, each with the coefficients of its <see cref="NestedPolynomial"/>.</summary>
@@ -22,35 +20,21 @@ internal sealed class DenseTrajectory(double[] starts, double[] sizes, double[] 
     public void Evaluate(ReadOnlySpan<double> times, int dimension, Span<double> states)
     {
         double sign = Math.Sign(sizes[0]);
-        (int step, double from, double to) = (-1, 0, 0);
         for (int k = 0; k < times.Length;)
         {
-            if (step < 0 || !(sign * times[k] >= from && sign * times[k] < to))
-            {
-                step = StepAt(times[k]);
-                (from, to) = Reach(step, sign);
-            }
-
-            int count = IsWholeVectorIn(times[k..], sign, from, to) ? Vector<double>.Count : 1;
-            if (count > 1)
-                NestedPolynomial.Evaluate(CoefficientsOf(step), (new Vector<double>(times[k..]) - new Vector<double>(starts[step])) / new Vector<double>(sizes[step]), dimension, states[(k * dimension)..]);
-            else
-                NestedPolynomial.Evaluate(CoefficientsOf(step), (times[k] - starts[step]) / sizes[step], states.Slice(k * dimension, dimension));
-            k += count;
+            int step = StepAt(times[k]);
+            (double from, double to) = Reach(step, sign);
+            int end = k + 1;
+            while (end < times.Length && sign * times[end] >= from && sign * times[end] < to)
+                end++;
+            NestedPolynomial.Evaluate(CoefficientsOf(step), times[k..end], starts[step], sizes[step], dimension, states[(k * dimension)..(end * dimension)]);
+            k = end;
         }
     }
 
     /// <summary>The times, with a sign so that they grow, for which <see cref="StepAt"/> finds a step: from the first on, up to the second.</summary>
     private (double From, double To) Reach(int step, double sign) => (
         step == 0 ? double.NegativeInfinity : sign * starts[step], step + 1 == starts.Length ? double.PositiveInfinity : sign * starts[step + 1]);
-
-    private static bool IsWholeVectorIn(ReadOnlySpan<double> times, double sign, double from, double to)
-    {
-        if (times.Length < Vector<double>.Count)
-            return false;
-        Vector<double> signed = sign * new Vector<double>(times);
-        return Vector.GreaterThanOrEqualAll(signed, new Vector<double>(from)) && Vector.LessThanAll(signed, new Vector<double>(to));
-    }
 
     private ReadOnlySpan<double> CoefficientsOf(int step)
     {

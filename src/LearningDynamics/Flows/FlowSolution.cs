@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace LearningDynamics.Flows;
 
 /// <summary>A function of time and state.</summary>
@@ -74,22 +76,17 @@ public sealed class FlowSolution
     {
         if (states.Length != times.Length * Dimension)
             throw new ArgumentException(FormattableString.Invariant($"The span has length {states.Length}; {times.Length} states have {times.Length * Dimension} components."), nameof(states));
-        foreach (double time in times)
-            RequireCovered(time, nameof(times));
+        RequireCovered(times);
         // The ends are exact copies, and may be all that there is.
-        int first = 0, last = times.Length;
-        while (first < last && IsEnd(times[first]))
+        for (int k = 0; k < times.Length; k++)
         {
-            Evaluate(times[first], states.Slice(first * Dimension, Dimension));
-            first++;
-        }
-
-        if (first < last)
-            Trajectory.Evaluate(times[first..], Dimension, states[(first * Dimension)..]);
-        for (int k = first; k < last; k++)
-        {
-            if (IsEnd(times[k]))
-                Evaluate(times[k], states.Slice(k * Dimension, Dimension));
+            int inside = times[k..].IndexOfAny(Start, End);
+            inside = inside < 0 ? times.Length - k : inside;
+            if (inside > 0)
+                Trajectory.Evaluate(times.Slice(k, inside), Dimension, states.Slice(k * Dimension, inside * Dimension));
+            k += inside;
+            if (k < times.Length)
+                (times[k] == Start ? initial : final).CopyTo(states[(k * Dimension)..]);
         }
     }
 
@@ -118,7 +115,14 @@ public sealed class FlowSolution
         return FirstCrossingSearch.Run(this, function);
     }
 
-    private bool IsEnd(double time) => time == Start || time == End;
+    private void RequireCovered(ReadOnlySpan<double> times)
+    {
+        // Both give NaN if one of the times is.
+        if (times.IsEmpty || (TensorPrimitives.Min(times) >= Math.Min(Start, End) && TensorPrimitives.Max(times) <= Math.Max(Start, End)))
+            return;
+        foreach (double time in times)
+            RequireCovered(time, nameof(times));
+    }
 
     private void RequireCovered(double time, string name)
     {

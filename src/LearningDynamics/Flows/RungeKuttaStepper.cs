@@ -150,17 +150,13 @@ internal sealed class RungeKuttaStepper<TField>
     private void EvaluateStage(int i, StageSum row)
     {
         // The last stage lies at the end of the step, so that its state stays behind as the next state.
-        row.Apply(stages, trialSize, next);
-        for (int j = 0; j < dimension; j++)
-            next[j] += state[j];
+        row.Apply(stages, trialSize, state, next);
         Evaluate(Time + (tableau.Nodes[i] * trialSize), next, Stage(i));
     }
 
     private void EvaluateExtraStage(int i)
     {
-        tableau.ExtraRows[i].Apply(stages, trialSize, scratch);
-        for (int j = 0; j < dimension; j++)
-            scratch[j] += state[j];
+        tableau.ExtraRows[i].Apply(stages, trialSize, state, scratch);
         Evaluate(Time + (tableau.Nodes[tableau.StageCount + i] * trialSize), scratch, Stage(tableau.StageCount + i));
     }
 }

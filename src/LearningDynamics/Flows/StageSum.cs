@@ -1,6 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace LearningDynamics.Flows;
 
@@ -50,9 +50,16 @@ internal sealed class StageSum
     /// <param name="derivatives">The stages, one after the other.</param>
     /// <param name="scale">The factor, usually the step size.</param>
     /// <param name="result">Receives the sum; its length is the dimension.</param>
-    public void Apply(ReadOnlySpan<double> derivatives, double scale, Span<double> result)
+    public void Apply(ReadOnlySpan<double> derivatives, double scale, Span<double> result) => Apply(derivatives, scale, start: [], result);
+
+    /// <summary>Computes result = start + scale * sum_j w_j k_j.</summary>
+    /// <param name="derivatives">The stages, one after the other.</param>
+    /// <param name="scale">The factor, usually the step size.</param>
+    /// <param name="start">What the sum is added to, as many numbers; none for 0.</param>
+    /// <param name="result">Receives the sum; its length is the dimension.</param>
+    public void Apply(ReadOnlySpan<double> derivatives, double scale, ReadOnlySpan<double> start, Span<double> result)
     {
-        // Terms are added in the same order in every lane, so the bits do not depend on the width of the processor's vectors.
+        // Every product is added with one rounding and in the same order, so the bits do not depend on the width of the processor's vectors.
         int dimension = result.Length;
         if (derivatives.Length < (lastStage + 1) * dimension)
             throw new ArgumentException("A stage is missing.", nameof(derivatives));
@@ -62,24 +69,32 @@ internal sealed class StageSum
         {
             Vector<double> sum = Vector<double>.Zero;
             for (int j = 0; j < stages.Length; j++)
-                sum += weights[j] * Vector.LoadUnsafe(ref first, (nuint)((stages[j] * dimension) + i));
-            (scale * sum).CopyTo(result[i..]);
+                sum = Vector.FusedMultiplyAdd(new Vector<double>(weights[j]), Vector.LoadUnsafe(ref first, (nuint)((stages[j] * dimension) + i)), sum);
+            Vector<double> from = start.IsEmpty ? Vector<double>.Zero : new(start[i..]);
+            Vector.FusedMultiplyAdd(new Vector<double>(scale), sum, from).CopyTo(result[i..]);
         }
 
-        for (; i <= dimension - Vector128<double>.Count; i += Vector128<double>.Count)
+        // What is left are single numbers, two sums side by side: fields write them one by one, and a vector of them would have to wait for the last one to arrive in the cache.
+        for (; i <= dimension - 2; i += 2)
         {
-            Vector128<double> sum = Vector128<double>.Zero;
+            (double left, double right) = (0, 0);
             for (int j = 0; j < stages.Length; j++)
-                sum += weights[j] * Vector128.LoadUnsafe(ref first, (nuint)((stages[j] * dimension) + i));
-            (scale * sum).CopyTo(result[i..]);
+            {
+                ref double stage = ref Unsafe.Add(ref first, (stages[j] * dimension) + i);
+                left = Math.FusedMultiplyAdd(weights[j], stage, left);
+                right = Math.FusedMultiplyAdd(weights[j], Unsafe.Add(ref stage, 1), right);
+            }
+
+            result[i] = Math.FusedMultiplyAdd(scale, left, start.IsEmpty ? 0 : start[i]);
+            result[i + 1] = Math.FusedMultiplyAdd(scale, right, start.IsEmpty ? 0 : start[i + 1]);
         }
 
-        for (; i < dimension; i++)
+        if (i < dimension)
         {
             double sum = 0;
             for (int j = 0; j < stages.Length; j++)
-                sum += weights[j] * derivatives[(stages[j] * dimension) + i];
-            result[i] = scale * sum;
+                sum = Math.FusedMultiplyAdd(weights[j], Unsafe.Add(ref first, (stages[j] * dimension) + i), sum);
+            result[i] = Math.FusedMultiplyAdd(scale, sum, start.IsEmpty ? 0 : start[i]);
         }
     }
 }
