@@ -5,7 +5,8 @@ namespace LearningDynamics.Benchmarks.Workloads;
 /// <summary>W4: the exact logit of a million balanced modes of two layers, each with its own time, initial logit and input norm.</summary>
 internal sealed class ManyLogits
 {
-    private const int Count = 1_000_000;
+    /// <summary>The number of modes.</summary>
+    public const int Count = 1_000_000;
 
     private readonly double[] times = Numbers(k => 200 * CounterRandom.Uniform(11, k));
     private readonly double[] initialLogits = Numbers(k => Math.Max(4 * CounterRandom.Uniform(12, k) * CounterRandom.Uniform(12, k), 1e-4));
@@ -17,24 +18,23 @@ internal sealed class ManyLogits
     public static void Run(int threads, string? dump)
     {
         ManyLogits modes = new();
-        RunTime time = RunTime.Of(() => modes.Evaluate(0, 10_000), () => modes.Evaluate(threads));
+        RunTime time = RunTime.Of(() => modes.Evaluate(threads, 10_000), () => modes.Evaluate(threads, Count));
         WorkloadLine.Print("W4", threads, time, Count, ("sum_u", modes.logits.Sum()));
         if (dump is not null)
             WorkloadLine.Dump(dump, modes.logits);
     }
 
-    /// <summary>Evaluates all modes.</summary>
-    public void Evaluate(int threads)
+    /// <summary>Evaluates the first modes, up to a count.</summary>
+    public void Evaluate(int threads, int count)
     {
         if (threads == 1)
-            Evaluate(0, Count);
+            Evaluate(..count);
         else
-            Parallel.For(0, threads, part => Evaluate((int)((long)Count * part / threads), (int)((long)Count * (part + 1) / threads)));
+            Parallel.For(0, threads, part => Evaluate((int)((long)count * part / threads)..(int)((long)count * (part + 1) / threads)));
     }
 
-    private void Evaluate(int start, int end)
+    private void Evaluate(Range part)
     {
-        Range part = start..end;
         LayeredModes.Logit(2, times.AsSpan(part), initialLogits.AsSpan(part), inputNorms.AsSpan(part), frequencies.AsSpan(part), logits.AsSpan(part));
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LearningDynamics.Flows;
 using LearningDynamics.Flows.Ensembles;
 using LearningDynamics.Numerics;
@@ -75,6 +76,7 @@ internal sealed class PhaseEnsemble(int side)
     {
         public int Dimension => 2;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
             where T : struct, IScalar<T>
         {
