@@ -9,16 +9,14 @@ namespace LearningDynamics.Flows.Ensembles;
 internal sealed class LaneController<T>(ButcherTableau tableau)
     where T : unmanaged, ILanes<T>, IScalar<T>
 {
-    private static readonly double LogLeastError = Math.Log(StepSizeController.LeastPreviousError);
-
-    // The logarithm of the previous error, and a mask of the lanes whose previous step was rejected.
+    // The logarithm to the base 2 of the previous error, and a mask of the lanes whose previous step was rejected.
     private readonly LaneMemory<T> past = Begin();
 
     /// <summary>Forgets the past of one lane.</summary>
-    public void Reset(int lane) => LaneArray.Write([LogLeastError, 0], past.Span, lane);
+    public void Reset(int lane) => LaneArray.Write([StepSizeController.LeastPreviousLogarithm, 0], past.Span, lane);
 
     /// <summary>Forgets the past of the lanes of a mask.</summary>
-    public void Reset(T mask) => (past[0], past[1]) = (T.Select(mask, LogLeastError, past[0]), T.AndNot(past[1], mask));
+    public void Reset(T mask) => (past[0], past[1]) = (T.Select(mask, StepSizeController.LeastPreviousLogarithm, past[0]), T.AndNot(past[1], mask));
 
     /// <summary>Proposes the sizes of the next steps.</summary>
     /// <param name="size">The sizes of the trial steps, without sign.</param>
@@ -30,11 +28,10 @@ internal sealed class LaneController<T>(ButcherTableau tableau)
     public void Propose(in T size, in T error, in T accepted, in T tooLarge, out T next)
     {
         Span<T> memory = past.Span;
-        T previous = memory[0], wasRejected = memory[1], logError = T.Log(error);
-        T exponent = T.Select(accepted, (tableau.PreviousExponent * previous) - (tableau.PresentExponent * logError), -logError);
-        T factor = StepSizeController.Safety * T.Exp(exponent * (1.0 / tableau.EstimateOrder));
+        T previous = memory[0], wasRejected = memory[1], logarithm = RoughPower.Log2(error);
+        T factor = StepSizeController.Factor(tableau, T.Select(accepted, StepSizeController.Exponent(tableau, logarithm, previous), -logarithm));
         T limit = T.Select(wasRejected, 1, StepSizeController.LargestGrowth);
-        memory[0] = T.Select(accepted, T.Maximum(logError, LogLeastError), previous);
+        memory[0] = T.Select(accepted, T.Maximum(logarithm, StepSizeController.LeastPreviousLogarithm), previous);
         memory[1] = T.Or(T.AndNot(wasRejected, accepted), tooLarge);
         next = size * T.Minimum(limit, T.Maximum(factor, StepSizeController.LargestCut));
     }
@@ -42,7 +39,7 @@ internal sealed class LaneController<T>(ButcherTableau tableau)
     private static LaneMemory<T> Begin()
     {
         LaneMemory<T> none = new(2);
-        none[0] = LogLeastError;
+        none[0] = StepSizeController.LeastPreviousLogarithm;
         return none;
     }
 }
