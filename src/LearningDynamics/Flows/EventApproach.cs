@@ -11,6 +11,9 @@ namespace LearningDynamics.Flows;
 /// </remarks>
 internal sealed class EventApproach
 {
+    /// <summary>How long the shortest crossing step is, in units in the last place of the time.</summary>
+    public const double ShortestSteps = 4;
+
     private const double Epsilon = 2.220446049250313e-16;
 
     // How much of the way to a hint is kept in reserve, and how much of the way to a prolonged polynomial's zero.
@@ -36,6 +39,9 @@ internal sealed class EventApproach
     /// <summary>Whether a step is short enough to cross an event.</summary>
     public bool MayCross(double size) => IsActive && Math.Abs(size) <= finest;
 
+    /// <summary>Whether a step is about as short as one across an event can be: what the jump does to the state in it is the least error that times of this precision allow.</summary>
+    public bool IsShortest(double time, double size) => MayCross(size) && Math.Abs(size) <= 2 * ShortestSteps * Epsilon * Math.Abs(time);
+
     /// <summary>The step to try instead of one that crosses.</summary>
     /// <param name="time">Where the crossing step starts.</param>
     /// <param name="size">Its signed size.</param>
@@ -46,7 +52,7 @@ internal sealed class EventApproach
         if (!IsActive)
         {
             (IsActive, overshoots, stops, triesPastZero) = (true, 0, 0, 0);
-            finest = 4 * Epsilon * Math.Max(Math.Abs(time), Math.Abs(size));
+            finest = ShortestSteps * Epsilon * Math.Max(Math.Abs(time), Math.Abs(size));
             farthest = hint + size;
         }
 

@@ -72,7 +72,7 @@ internal sealed class FlowIntegration<TField>
             Reject(size / 4);
         else if (!approach.MayCross(size) && FindCrossing(size) is { } place)
             Reject(approach.StopShort(stepper.Time, size, place));
-        else if (error > 1)
+        else if (error > 1 && !approach.IsShortest(stepper.Time, size))
             Reject(controller.AfterRejected(size, error));
         else if (approach.MayCross(size) && monitor.WouldLandOnZero(next, stepper.NextState) && approach.TryPastZero(size) is { } longer)
             Reject(longer);
@@ -115,7 +115,7 @@ internal sealed class FlowIntegration<TField>
     private void Accept(double size, double next, double error, TrajectoryRecorder? recorder)
     {
         accepted++;
-        step = controller.AfterAccepted(size, error);
+        step = controller.AfterAccepted(size, Math.Min(error, 1));
         recorder?.Append(stepper.Time, size, stepper.Interpolant());
         (bool fired, bool terminal) = (false, false);
         if (!monitor.IsEmpty && monitor.PassSmooth(stepper.Interpolant(), stepper.Time, size, stepper.NextState, occurrences) is { } place)

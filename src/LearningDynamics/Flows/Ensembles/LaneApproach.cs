@@ -31,6 +31,9 @@ internal sealed class LaneApproach<T>
     /// <remarks>The time at the end of a step is rounded, which can make it longer than it was meant to be: by a quarter of the finest one at most.</remarks>
     public T MayCross(T size) => T.And(Active, T.AtMost(size, 1.25 * finest));
 
+    /// <summary>The lanes whose step is about as short as one across an event can be; see <see cref="EventApproach.IsShortest"/>.</summary>
+    public T IsShortest(T time, T size) => T.And(MayCross(size), T.AtMost(size, 2 * EventApproach.ShortestSteps * Epsilon * T.Abs(time)));
+
     /// <summary>The sizes to try instead of steps that cross.</summary>
     /// <param name="stopped">The lanes whose step is thrown away because it crosses.</param>
     /// <param name="time">Where the steps start.</param>
@@ -41,7 +44,7 @@ internal sealed class LaneApproach<T>
     public T StopShort(in T stopped, in T time, in T size, in T place, in T speed)
     {
         T isNew = T.AndNot(stopped, Active);
-        T least = 4 * Epsilon * T.Maximum(T.Abs(time), size);
+        T least = EventApproach.ShortestSteps * Epsilon * T.Maximum(T.Abs(time), size);
         finest = T.Select(isNew, T.Maximum(least, T.Minimum(0.01 / speed, size * (1.0 / 16))), finest);
         farthest = T.Select(isNew, T.MultiplyAdd(place, size, size), farthest);
         (overshoots, stops) = (T.AndNot(overshoots, isNew), T.AndNot(stops, isNew));

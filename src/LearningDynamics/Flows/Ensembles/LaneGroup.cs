@@ -123,8 +123,8 @@ internal sealed class LaneGroup<T, TField, TEvents>
         crossing = T.And(isFinite, crossing);
 
         T stopped = T.AndNot(crossing, approach.MayCross(magnitude));
-        T tooLarge = T.AndNot(T.And(isFinite, T.Greater(error, 1)), stopped);
-        T accepted = T.AndNot(T.AtMost(error, 1), stopped);
+        T isGood = T.Or(T.AtMost(error, 1), T.And(isFinite, approach.IsShortest(time, magnitude)));
+        T accepted = T.AndNot(isGood, stopped), tooLarge = T.AndNot(T.AndNot(isFinite, isGood), stopped);
         T again = approach.TryPastZero(T.And(T.And(crossing, accepted), events.LandsOnZero()));
         accepted = T.AndNot(accepted, again);
 
