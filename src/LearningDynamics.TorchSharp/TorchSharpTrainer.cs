@@ -72,26 +72,8 @@ public sealed class TorchSharpTrainer : IDeviceTrainer
     private static Network Train(TorchRun run, TrainingPlan plan, TrainingObserver? observer, IProgress<double>? progress, CancellationToken cancellation)
     {
         observer?.Invoke(0, run.Network(0));
-        using IEnumerator<long> observations = plan.ObservationSteps.GetEnumerator();
-        long observed = Next(observations);
-        long reportInterval = Math.Max(1, plan.Steps / 100);
-        for (long step = 1; step <= plan.Steps; step++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            run.Step();
-            if (step == observed)
-            {
-                if (observer is not null)
-                    observer(step, run.Network(step));
-                observed = Next(observations);
-            }
-
-            if (progress is not null && (step % reportInterval == 0 || step == plan.Steps))
-                progress.Report((double)step / plan.Steps);
-        }
+        StepLoop.Run(plan.Steps, plan.ObservationSteps, _ => run.Step(), step => observer?.Invoke(step, run.Network(step)), progress, cancellation);
 
         return run.Network(plan.Steps);
     }
-
-    private static long Next(IEnumerator<long> steps) => steps.MoveNext() ? steps.Current : long.MaxValue;
 }

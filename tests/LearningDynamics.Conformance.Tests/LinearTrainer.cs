@@ -28,33 +28,29 @@ public sealed class LinearTrainer : ITrainer
         double[] weights = shape.ToArray();
         observer?.Invoke(0, plan.Network);
 
-        var order = new ExampleOrder(plan);
-        using IEnumerator<long> observed = plan.ObservationSteps.GetEnumerator();
-        bool more = observed.MoveNext();
-        long step = 0;
-        while (step < plan.Steps)
-        {
-            foreach (int[] batch in order.NextPass().ToArray().Chunk(order.BatchSize))
-            {
-                if (step == plan.Steps)
-                    break;
-                step++;
-                cancellation.ThrowIfCancellationRequested();
-                Descend(plan, weights, batch);
-                if (!ParameterVector.IsFinite(weights))
-                    throw Divergence.OfWeights(plan, step);
-                if (more && observed.Current == step)
-                {
-                    observer?.Invoke(step, shape.ToNetwork(weights));
-                    more = observed.MoveNext();
-                }
-
-                progress?.Report((double)step / plan.Steps);
-            }
-        }
+        using IEnumerator<int[]> batches = Batches(plan).GetEnumerator();
+        StepLoop.Run(plan.Steps, plan.ObservationSteps, Take, step => observer?.Invoke(step, shape.ToNetwork(weights)), progress, cancellation);
 
         Network network = shape.ToNetwork(weights);
         return new(network, plan.Steps, plan.Loss.Mean(network, plan.Data), Name, Version);
+
+        void Take(long step)
+        {
+            batches.MoveNext();
+            Descend(plan, weights, batches.Current);
+            if (!ParameterVector.IsFinite(weights))
+                throw Divergence.OfWeights(plan, step);
+        }
+    }
+
+    private static IEnumerable<int[]> Batches(TrainingPlan plan)
+    {
+        var order = new ExampleOrder(plan);
+        while (true)
+        {
+            foreach (int[] batch in order.NextPass().ToArray().Chunk(order.BatchSize))
+                yield return batch;
+        }
     }
 
     private static void Descend(TrainingPlan plan, double[] weights, int[] batch)

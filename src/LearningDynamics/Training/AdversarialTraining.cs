@@ -49,28 +49,21 @@ public static class AdversarialTraining
         run.Write(generator, discriminator);
         observer?.Invoke(0, generator, discriminator);
 
-        using IEnumerator<long> observations = plan.ObservationSteps.GetEnumerator();
-        long observed = Next(observations);
-        long reportInterval = Math.Max(1, plan.Steps / 100);
-        for (long step = 1; step <= plan.Steps; step++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!run.Step())
-                throw new NumericalFailureException(string.Create(CultureInfo.InvariantCulture, $"A weight is no longer finite after step {step}, with the learning rate {plan.LearningRate} ({plan.Optimizer.GetType().Name}). Try a smaller learning rate or smaller initial weights."));
-            if (step == observed)
-            {
-                run.Write(generator, discriminator);
-                observer?.Invoke(step, generator, discriminator);
-                observed = Next(observations);
-            }
-
-            if (progress is not null && (step % reportInterval == 0 || step == plan.Steps))
-                progress.Report((double)step / plan.Steps);
-        }
+        StepLoop.Run(plan.Steps, plan.ObservationSteps, Take, Observe, progress, cancellation);
 
         run.Write(generator, discriminator);
         return new(generator, discriminator, plan.Steps);
-    }
 
-    private static long Next(IEnumerator<long> steps) => steps.MoveNext() ? steps.Current : long.MaxValue;
+        void Take(long step)
+        {
+            if (!run.Step())
+                throw new NumericalFailureException(string.Create(CultureInfo.InvariantCulture, $"A weight is no longer finite after step {step}, with the learning rate {plan.LearningRate} ({plan.Optimizer.GetType().Name}). Try a smaller learning rate or smaller initial weights."));
+        }
+
+        void Observe(long step)
+        {
+            run.Write(generator, discriminator);
+            observer?.Invoke(step, generator, discriminator);
+        }
+    }
 }

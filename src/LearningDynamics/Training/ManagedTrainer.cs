@@ -46,28 +46,21 @@ public sealed class ManagedTrainer : ITrainer
         run.Write(current);
         observer?.Invoke(0, current);
 
-        using IEnumerator<long> observations = plan.ObservationSteps.GetEnumerator();
-        long observed = Next(observations);
-        long reportInterval = Math.Max(1, plan.Steps / 100);
-        for (long step = 1; step <= plan.Steps; step++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!run.Step())
-                throw Divergence.OfWeights(plan, step);
-            if (step == observed)
-            {
-                run.Write(current);
-                observer?.Invoke(step, current);
-                observed = Next(observations);
-            }
-
-            if (progress is not null && (step % reportInterval == 0 || step == plan.Steps))
-                progress.Report((double)step / plan.Steps);
-        }
+        StepLoop.Run(plan.Steps, plan.ObservationSteps, Take, Observe, progress, cancellation);
 
         run.Write(current);
         return current;
-    }
 
-    private static long Next(IEnumerator<long> steps) => steps.MoveNext() ? steps.Current : long.MaxValue;
+        void Take(long step)
+        {
+            if (!run.Step())
+                throw Divergence.OfWeights(plan, step);
+        }
+
+        void Observe(long step)
+        {
+            run.Write(current);
+            observer?.Invoke(step, current);
+        }
+    }
 }
