@@ -98,8 +98,7 @@ public class LinedUpModesTests
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
         double[] result = new double[Count];
-        LogitBatch batch = new() { Times = times, Starts = preactivations, OutputWeights = weights, InputNorms = norms, Frequencies = frequencies, Logits = result };
-        batch.Evaluate<T, LinedUpFormula>(new(excess: 1, halfway: 0, "weights"));
+        LaneKernels.Run<T, LinedUpKernel>(new(neurons: 1, excess: 1, halfway: 0, "weights") { Times = times, Preactivations = preactivations, OutputWeights = weights, InputNorms = norms, Frequencies = frequencies, Logits = result });
         return result;
     }
 }

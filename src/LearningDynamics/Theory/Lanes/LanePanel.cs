@@ -4,8 +4,8 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>
-/// A <see cref="Panel"/> in every lane: a stretch of intrinsic time over which one 16-point Gauss-Legendre rule integrates the pace of physical time. d from its start the logit is
-/// u(d) = u e^-d + g sinh d, and the pace relative to the start is e^(tilt d) (1 + e^(u(d) - halfway)).
+/// A <see cref="Panel"/> in every lane: a stretch of intrinsic time over which one 16-point Gauss-Legendre rule integrates the pace of physical time, which relative to the start of the
+/// stretch is e^(tilt d) (1 + e^(u(d) - halfway)).
 /// </summary>
 internal readonly struct LanePanel<T>
     where T : unmanaged, ILanes<T>, IScalar<T>
@@ -13,20 +13,17 @@ internal readonly struct LanePanel<T>
     private const int MaximumSteps = 60;
     private const double Widest = 274;
 
-    private readonly T logit;
-    private readonly T growth;
     private readonly double tilt;
     private readonly double halfway;
 
     /// <summary>Starts panels.</summary>
     /// <param name="logit">u at their starts.</param>
-    /// <param name="growth">g = u + du/dtheta there.</param>
+    /// <param name="speed">du/dtheta there.</param>
     /// <param name="tilt">The exponent of the pace, at most 0.</param>
     /// <param name="halfway">The logit at which the confidence is 1/2.</param>
-    public LanePanel(in T logit, in T growth, double tilt, double halfway)
+    public LanePanel(in T logit, in T speed, double tilt, double halfway)
     {
-        (this.logit, this.growth, this.tilt, this.halfway) = (logit, growth, tilt, halfway);
-        T speed = growth - logit;
+        (this.tilt, this.halfway) = (tilt, halfway);
         T budget = 12 + T.Maximum(0, (0.5 * (halfway - logit)) - 6);
         // A quotient that overflows is as good as the largest number: the width is bounded anyway.
         T width = LaneFunctions.LogOnePlus(T.Minimum(1e300, budget / T.Maximum(1e-300, speed))) * (2 / 5.0625);
@@ -36,26 +33,17 @@ internal readonly struct LanePanel<T>
     /// <summary>The widths over which the rule is exact to double precision; the proof is that of <see cref="Panel.SafeWidth"/>.</summary>
     public T Width { get; }
 
-    /// <summary>The logits d from the start, with full accuracy for small d.</summary>
-    /// <param name="rise">e^d - 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Logit(T rise)
-    {
-        T fall = 1 / (1 + rise);
-        return T.MultiplyAdd(logit, fall, 0.5 * growth * T.MultiplyAdd(rise, fall, rise));
-    }
-
     /// <summary>The scaled physical time that passes from the start to the distance.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Duration(in T distance, out T duration)
+    public void Duration<TCourse>(ref TCourse course, in T distance, out T duration)
+        where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
         T sum = 0;
         for (int i = 0; i < GaussLegendre.Nodes.Length; i++)
         {
             T way = GaussLegendre.Nodes[i] * distance;
-            // The exponential of the logit needs it to a unit of its larger terms only.
-            T exponent = T.MultiplyAdd(tilt, way, Logit(T.Exp(way) - 1) - halfway);
-            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(exponent), sum);
+            course.Foresee(way, out T logit);
+            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(T.MultiplyAdd(tilt, way, logit - halfway)), sum);
         }
 
         duration = T.MultiplyAdd(distance, sum, Plateau(distance));
@@ -73,14 +61,15 @@ internal readonly struct LanePanel<T>
 
     /// <summary>The distances at which the scaled physical times have passed, in the lanes of a mask; they lie in (0, end].</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Distance(in T duration, in T end, in T mask, out T distance)
+    public void Distance<TCourse>(ref TCourse course, in T duration, in T end, in T mask, out T distance)
+        where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
         // The bracket reaches a little beyond the end, so that a root at the very end lies inside.
         (T low, T high, T passed, T isOpen) = (0, 1.001 * end, 0, mask);
         distance = 0;
         for (int i = 0; i < MaximumSteps; i++)
         {
-            Step(distance, duration - passed, out T next);
+            Step(ref course, distance, duration - passed, out T next);
             T isInside = T.And(T.AtMost(low, next), T.AtMost(next, high));
             next = T.Select(isInside, next, 0.5 * (low + high));
             T isSettled = T.And(isInside, T.AtMost(T.Abs(next - distance), 1e-6 * next));
@@ -88,7 +77,7 @@ internal readonly struct LanePanel<T>
             isOpen = T.AndNot(isOpen, isSettled);
             if (T.Bits(isOpen) == 0)
                 return;
-            Duration(distance, out passed);
+            Duration(ref course, distance, out passed);
             T isBelow = T.AtMost(passed, duration);
             low = T.Select(isBelow, distance, low);
             high = T.Select(isBelow, high, distance);
@@ -97,12 +86,13 @@ internal readonly struct LanePanel<T>
 
     /// <summary>Where the missing time would have passed if the pace were exponential with the local slope; not a number if never.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Step(in T distance, in T missing, out T next)
+    private void Step<TCourse>(ref TCourse course, in T distance, in T missing, out T next)
+        where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
-        T rise = LaneFunctions.ExpMinusOne(distance), here = Logit(rise);
+        course.Foresee(distance, out T logit, out T speed);
         LanePower.Exp(tilt * distance, out T tilted);
-        LanePower.Exp(here - halfway, out T odds);
-        T slope = tilt + ((T.MultiplyAdd(growth, rise, growth) - here) * (odds / (1 + odds)));
+        LanePower.Exp(logit - halfway, out T odds);
+        T slope = tilt + (speed * (odds / (1 + odds)));
         T linear = missing / (tilted * (1 + odds));
         T bend = slope * linear;
         // ln(1 + b) for b below 0 is -ln(1 - b / (1 + b)), whose argument is above 0 again.

@@ -29,6 +29,10 @@ internal readonly struct LayeredFormula(int layers) : ILogitFormula
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T> =>
-        new LaneClock<T>(modes.Start, T.Sqrt(2 * modes.Start), double.PositiveInfinity, Tilt, halfway: 0).LogitAfter(duration, out logit);
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        NeuronCourse<T> course = new(new(double.PositiveInfinity, modes.Start, T.Sqrt(2 * modes.Start)), default);
+        new LaneClock<T>(Tilt, halfway: 0).Advance(ref course, duration);
+        logit = course.Logit;
+    }
 }

@@ -16,4 +16,11 @@ internal static class Numbered
         if (length != expected)
             throw new ArgumentException(FormattableString.Invariant($"There are {expected} times and {length} {name}; they must be as many."), name);
     }
+
+    /// <summary>Refuses spans that have not a row for each time.</summary>
+    public static void RequireRows(int length, int times, int width, string name)
+    {
+        if (length != (long)times * width)
+            throw new ArgumentException(FormattableString.Invariant($"There are {times} times and {length} {name}; they must be {width} for each time."), name);
+    }
 }
