@@ -69,6 +69,16 @@ public class ClassesInLanesTests
         Assert.Equal(alone.Logit(t), logits[0], (2e-12 * alone.Logit(t)) + (8 * Epsilon * t * alone.LogitSpeed(t)));
     }
 
+    [Fact]
+    public void Shares_that_cancel_keep_the_digits_of_their_sum()
+    {
+        // The two products differ in their 13th digit, and rounding either would cost the logit its fifth.
+        double[] preactivations = [0.1, 0.3], weights = [0.3, -0.1 + 1e-13], logits = new double[1];
+        LinedUpModes.Logit(2, [0], preactivations, weights, [1], [1], logits);
+        Assert.Equal(new LinedUpClass(1, 1, preactivations, weights).Logit(0), logits[0]);
+        Assert.InRange(logits[0], 2.9e-14, 3.1e-14);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(30)]

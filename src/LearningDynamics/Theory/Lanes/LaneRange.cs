@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Theory.Lanes;
 
-/// <summary>Which of many systems lie side by side in the lanes. If they are too few, they fill the lanes together with copies of themselves.</summary>
+/// <summary>Which of many systems lie side by side in the lanes. If they are too few, copies of the last one fill the lanes.</summary>
 /// <param name="First">The first system.</param>
 /// <param name="Count">The number of systems, from 1 to the number of lanes.</param>
 internal readonly record struct LaneRange(int First, int Count)
@@ -21,7 +21,7 @@ internal readonly record struct LaneRange(int First, int Count)
         Unsafe.SkipInit(out lanes);
         Span<double> room = Numbers(ref lanes);
         for (int lane = 0; lane < room.Length; lane++)
-            room[lane] = values[((First + (lane < Count ? lane : lane % Count)) * width) + column];
+            room[lane] = values[((First + Math.Min(lane, Count - 1)) * width) + column];
     }
 
     /// <summary>Loads the only number of each system.</summary>

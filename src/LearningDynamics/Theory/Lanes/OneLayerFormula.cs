@@ -22,14 +22,21 @@ internal readonly struct OneLayerFormula : ILogitFormula
     public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T initialLogit = modes.Start;
+        Growth(modes.Start, duration, out T growth);
+        logit = modes.Start + growth;
+    }
+
+    /// <summary>The growth of the logit, with full relative accuracy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Growth<T>(in T initialLogit, in T duration, out T growth)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
         T scale = T.Exp(initialLogit);
         // Both are bounds from above, from which a convex function's iteration falls to its root.
-        T growth = T.Minimum(duration / (1 + scale), LaneFunctions.LogOnePlus(duration / scale));
+        growth = T.Minimum(duration / (1 + scale), LaneFunctions.LogOnePlus(duration / scale));
         T isOpen = T.Greater(duration, 0);
         for (int i = 0; i < 50 && T.Bits(isOpen) != 0; i++)
             Improve(scale, duration, ref growth, ref isOpen);
-        logit = initialLogit + growth;
     }
 
     /// <summary>Halley's method for the growth g of the logit, g + e^u0 (e^g - 1) = duration, which keeps a small growth's digits.</summary>
