@@ -10,6 +10,54 @@ public class LayeredModesTests
 {
     private const int Count = 1003;
 
+    [Fact]
+    public void Logits_of_1_to_16_layers_are_exact_over_the_whole_box()
+    {
+        foreach (IGrouping<int, ReferenceTable.Row> group in ReferenceTable.Read("layered-trajectories.csv").GroupBy(row => (int)row["layers"]))
+        {
+            ReferenceTable.Row[] rows = [.. group.Where(row => row["initial_logit"] is >= -300 and <= 300)];
+            Assert.NotEmpty(rows);
+            double[] logits = new double[rows.Length];
+            LayeredModes.Logit(group.Key, All("time"), All("initial_logit"), All("input_norm"), All("frequency"), logits);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                double expected = rows[i]["logit"], initial = rows[i]["initial_logit"], size = Math.Max(Math.Abs(expected), Math.Abs(expected - initial));
+                double powers = group.Key > 2 ? 1 + Math.Abs(Math.Log(initial)) + Math.Abs(Math.Log(rows[i]["input_norm"])) : 1;
+                double allowed = size * ((group.Key > 2 ? 1e-13 : 1e-14) + (4 * Math.ScaleB(1, -52) * powers * rows[i]["condition"]));
+                Assert.True(Math.Abs(logits[i] - expected) <= allowed, FormattableString.Invariant($"{logits[i]:R} found, allowed {allowed:R}, at {rows[i]}"));
+            }
+
+            double[] All(string column) => Array.ConvertAll(rows, row => row[column]);
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    [InlineData(1_000_000)]
+    public void Deep_modes_are_those_of_one_mode_each_to_the_ends_of_their_domains(int layers)
+    {
+        const int Starts = 60, Durations = 60;
+        double[] times = new double[Starts * Durations], initial = new double[times.Length], ones = new double[times.Length], logits = new double[times.Length];
+        for (int i = 0; i < times.Length; i++)
+        {
+            // The times times the speed from 1e-20 to 1e150; the closer the starts are to 300 the denser.
+            (ones[i], initial[i]) = (1, i % Starts < Starts / 2 ? Math.Pow(10, -150 * (i % Starts) / (Starts / 2.0)) : 300.0 * (i % Starts) / (Starts - 1));
+            double speed = layers * Math.Pow(initial[i], 1 - (2.0 / layers));
+            times[i] = Math.Pow(10, -20 + (169.9 * (i / Starts) / (Durations - 1))) / speed;
+        }
+
+        LayeredModes.Logit(layers, times, initial, ones, ones, logits);
+        for (int i = 0; i < times.Length; i++)
+        {
+            LayeredMode mode = new(layers, 1, 1, initial[i]);
+            double exact = mode.Logit(times[i]);
+            double allowed = (1.1e-12 * exact) + (8 * Math.ScaleB(1, -52) * (1 + Math.Abs(Math.Log(initial[i]))) * times[i] * mode.LogitSpeed(times[i]));
+            Assert.True(Math.Abs(logits[i] - exact) <= allowed, FormattableString.Invariant($"u0 = {initial[i]:R}, t = {times[i]:R}: {logits[i]:R} and not {exact:R}."));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -53,7 +101,7 @@ public class LayeredModesTests
     [InlineData(8)]
     public void Without_time_the_logit_stays_and_with_none_nothing_happens(int layers)
     {
-        double[] initial = [1e-200, 0.1, 2, 300], logits = new double[4];
+        double[] initial = [layers > 2 ? 1e-150 : 1e-200, 0.1, 2, 300], logits = new double[4];
         LayeredModes.Logit(layers, [0, 0, 0, 0], initial, [1, 1, 1, 1], [1, 1, 1, 1], logits);
         for (int i = 0; i < 4; i++)
             Assert.Equal(initial[i], logits[i], 2e-13 * initial[i]);

@@ -104,7 +104,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
         for (int k = 0; k < norms.Length; k++)
             norms[k] /= fastest;
         FeatureCourse<T> course = new(shares, norms);
-        new LaneClock<T>(tilt: 0, halfway: 0).Advance(ref course, duration);
+        new LaneClock<T>(halfway: 0).Advance(ref course, duration);
         logit = course.Logit;
     }
 

@@ -4,18 +4,15 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>
-/// An <see cref="IntrinsicClock"/> in every lane: walks panel by panel until the duration is spent, and inverts the integral in the last one. Each panel starts a scale of its own, so that
-/// nothing is kept of those before.
+/// An <see cref="IntrinsicClock"/> without tilt in every lane: walks panel by panel until the duration is spent, and inverts the integral in the last one.
 /// </summary>
-/// <param name="tilt">The exponent of the pace, at most 0.</param>
 /// <param name="halfway">The logit at which the confidence is 1/2.</param>
-internal readonly struct LaneClock<T>(double tilt, double halfway)
+internal readonly struct LaneClock<T>(double halfway)
     where T : unmanaged, ILanes<T>, IScalar<T>
 {
     // A logit of at most 350 is walked to in a fifth of this number of panels.
     private const int MaximumPanels = 2000;
 
-    private readonly double tilt = tilt;
     private readonly double halfway = halfway;
 
     /// <summary>Moves courses on by durations of physical time.</summary>
@@ -39,13 +36,12 @@ internal readonly struct LaneClock<T>(double tilt, double halfway)
     private void Walk<TCourse>(ref TCourse course, ref T remaining, ref T isOpen)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
-        LanePanel<T> panel = new(course.Logit, course.Speed, tilt, halfway);
+        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
         T width = T.Minimum(course.Left, panel.Width);
         panel.Duration(ref course, width, out T duration);
         isOpen = T.And(isOpen, T.AtMost(duration, remaining));
         course.Advance(width, isOpen);
-        T rest = remaining - duration;
-        remaining = T.Select(isOpen, tilt == 0 ? rest : rest * T.Exp(-tilt * width), remaining);
+        remaining = T.Select(isOpen, remaining - duration, remaining);
     }
 
     /// <summary>
@@ -55,7 +51,7 @@ internal readonly struct LaneClock<T>(double tilt, double halfway)
     private void Land<TCourse>(ref TCourse course, in T remaining, in T isFading)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
-        LanePanel<T> panel = new(course.Logit, course.Speed, tilt, halfway);
+        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
         T isInside = T.AndNot(T.Greater(remaining, 0), isFading);
         panel.Distance(ref course, remaining, T.Minimum(course.Left, panel.Width), isInside, out T distance);
         distance = T.Select(isFading, T.Minimum(700, 0.5 * remaining), distance);

@@ -4,8 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>
-/// A <see cref="Panel"/> in every lane: a stretch of intrinsic time over which one 16-point Gauss-Legendre rule integrates the pace of physical time, which relative to the start of the
-/// stretch is e^(tilt d) (1 + e^(u(d) - halfway)).
+/// A <see cref="Panel"/> in every lane: a stretch of intrinsic time over which one 16-point Gauss-Legendre rule integrates the pace of physical time, 1 + e^(u - halfway).
 /// </summary>
 internal readonly struct LanePanel<T>
     where T : unmanaged, ILanes<T>, IScalar<T>
@@ -13,27 +12,25 @@ internal readonly struct LanePanel<T>
     private const int MaximumSteps = 60;
     private const double Widest = 274;
 
-    private readonly double tilt;
     private readonly double halfway;
 
     /// <summary>Starts panels.</summary>
     /// <param name="logit">u at their starts.</param>
     /// <param name="speed">du/dtheta there.</param>
-    /// <param name="tilt">The exponent of the pace, at most 0.</param>
     /// <param name="halfway">The logit at which the confidence is 1/2.</param>
-    public LanePanel(in T logit, in T speed, double tilt, double halfway)
+    public LanePanel(in T logit, in T speed, double halfway)
     {
-        (this.tilt, this.halfway) = (tilt, halfway);
+        this.halfway = halfway;
         T budget = 12 + T.Maximum(0, (0.5 * (halfway - logit)) - 6);
         // A quotient that overflows is as good as the largest number: the width is bounded anyway.
         T width = LaneFunctions.LogOnePlus(T.Minimum(1e300, budget / T.Maximum(1e-300, speed))) * (2 / 5.0625);
-        Width = T.Minimum(width, tilt == 0 ? Widest : Math.Min(Widest, 24 / 4.0625 / -tilt));
+        Width = T.Minimum(width, Widest);
     }
 
     /// <summary>The widths over which the rule is exact to double precision; the proof is that of <see cref="Panel.SafeWidth"/>.</summary>
     public T Width { get; }
 
-    /// <summary>The scaled physical time that passes from the start to the distance.</summary>
+    /// <summary>The physical time that passes from the start to the distance.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Duration<TCourse>(ref TCourse course, in T distance, out T duration)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
@@ -43,23 +40,13 @@ internal readonly struct LanePanel<T>
         {
             T way = GaussLegendre.Nodes[i] * distance;
             course.Foresee(way, out T logit);
-            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(T.MultiplyAdd(tilt, way, logit - halfway)), sum);
+            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(logit - halfway), sum);
         }
 
-        duration = T.MultiplyAdd(distance, sum, Plateau(distance));
+        duration = T.MultiplyAdd(distance, sum, distance);
     }
 
-    /// <summary>The integral of e^(tilt d) alone, which is the time that passes while e^u is far below 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private T Plateau(T distance)
-    {
-        if (tilt == 0)
-            return distance;
-        T rise = LaneFunctions.ExpMinusOne(-tilt * distance);
-        return rise / (-tilt * (1 + rise));
-    }
-
-    /// <summary>The distances at which the scaled physical times have passed, in the lanes of a mask; they lie in (0, end].</summary>
+    /// <summary>The distances at which physical times have passed, in the lanes of a mask; they lie in (0, end].</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Distance<TCourse>(ref TCourse course, in T duration, in T end, in T mask, out T distance)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
@@ -90,10 +77,9 @@ internal readonly struct LanePanel<T>
         where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
         course.Foresee(distance, out T logit, out T speed);
-        LanePower.Exp(tilt * distance, out T tilted);
         LanePower.Exp(logit - halfway, out T odds);
-        T slope = tilt + (speed * (odds / (1 + odds)));
-        T linear = missing / (tilted * (1 + odds));
+        T slope = speed * (odds / (1 + odds));
+        T linear = missing / (1 + odds);
         T bend = slope * linear;
         // ln(1 + b) for b below 0 is -ln(1 - b / (1 + b)), whose argument is above 0 again.
         T isFalling = T.Greater(0, bend);

@@ -71,7 +71,7 @@ internal readonly ref struct LinedUpKernel(int neurons, double excess, double ha
             Refuse(range);
 
         NeuronCourse<T> course = new(arc, alive);
-        new LaneClock<T>(tilt: 0, halfway).Advance(ref course, duration);
+        new LaneClock<T>(halfway).Advance(ref course, duration);
         range.Store(course.Logit, Logits);
     }
 
