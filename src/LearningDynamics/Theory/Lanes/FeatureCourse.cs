@@ -57,4 +57,9 @@ internal ref struct FeatureCourse<T> : ILaneCourse<T>
         Foresee(0, out T logit, out T speed);
         (Logit, Speed) = (logit, speed);
     }
+
+    /// <summary>No share ever falls.</summary>
+    public readonly void Fade(in T distance, in T mask)
+    {
+    }
 }

@@ -26,4 +26,7 @@ internal interface ILaneCourse<T>
 
     /// <summary>Moves on, in the lanes of a mask, by a distance of at most what is left.</summary>
     void Advance(in T distance, in T mask);
+
+    /// <summary>Lets logits that fade do so for a distance, in the lanes of a mask.</summary>
+    void Fade(in T distance, in T mask);
 }

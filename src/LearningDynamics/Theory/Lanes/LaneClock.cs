@@ -20,41 +20,32 @@ internal readonly struct LaneClock<T>(double halfway)
     public void Advance<TCourse>(ref TCourse course, in T duration)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
-        T remaining = duration, isOpen = T.AtMost(0, 1), isFading = default;
+        T remaining = duration, isOpen = T.AtMost(0, 1), isFading = default, end = default, whole = default;
         for (int i = 0; i < MaximumPanels && T.Bits(isOpen) != 0; i++)
         {
             isFading = T.Or(isFading, T.And(isOpen, course.IsFading));
             isOpen = T.AndNot(isOpen, isFading);
-            Walk(ref course, ref remaining, ref isOpen);
+            Walk(ref course, ref remaining, ref isOpen, out end, out whole);
         }
 
-        Land(ref course, remaining, isFading);
-    }
-
-    /// <summary>Takes the open lanes to the ends of their panels, or closes them where the duration ends inside.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Walk<TCourse>(ref TCourse course, ref T remaining, ref T isOpen)
-        where TCourse : struct, ILaneCourse<T>, allows ref struct
-    {
-        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
-        T width = T.Minimum(course.Left, panel.Width);
-        panel.Duration(ref course, width, out T duration);
-        isOpen = T.And(isOpen, T.AtMost(duration, remaining));
-        course.Advance(width, isOpen);
-        remaining = T.Select(isOpen, remaining - duration, remaining);
-    }
-
-    /// <summary>
-    /// Goes the distances in the last panels. A logit that fades does so without end, at half the speed of physical time; after 700 units nothing is left of it.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Land<TCourse>(ref TCourse course, in T remaining, in T isFading)
-        where TCourse : struct, ILaneCourse<T>, allows ref struct
-    {
-        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
         T isInside = T.AndNot(T.Greater(remaining, 0), isFading);
-        panel.Distance(ref course, remaining, T.Minimum(course.Left, panel.Width), isInside, out T distance);
-        distance = T.Select(isFading, T.Minimum(700, 0.5 * remaining), distance);
-        course.Advance(distance, T.Or(isInside, isFading));
+        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
+        panel.Distance(ref course, remaining, end, whole, isInside, out T distance);
+        course.Advance(distance, isInside);
+        // A separatrix fades without end, at half the speed of physical time.
+        course.Fade(0.5 * remaining, isFading);
+    }
+
+    /// <summary>Takes the open lanes to the ends of their panels, or closes them where the duration ends inside; a lane that is closed gets the same end and time again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Walk<TCourse>(ref TCourse course, ref T remaining, ref T isOpen, out T end, out T whole)
+        where TCourse : struct, ILaneCourse<T>, allows ref struct
+    {
+        LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
+        end = T.Minimum(course.Left, panel.Width);
+        panel.Duration(ref course, end, out whole);
+        isOpen = T.And(isOpen, T.AtMost(whole, remaining));
+        course.Advance(end, isOpen);
+        remaining = T.Select(isOpen, remaining - whole, remaining);
     }
 }

@@ -59,6 +59,8 @@ internal ref struct NeuronCourse<T> : ILaneCourse<T>
         growth = growthRoot * growthRoot;
     }
 
+    public void Fade(in T distance, in T mask) => Logit = T.Select(mask, Logit * T.Exp(-distance), Logit);
+
     /// <summary>Goes over to the next arcs in the lanes of a mask, which stand at the ends of theirs.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Outlive(in T mask)
