@@ -14,7 +14,7 @@ public static class CooccurringFeatureSets
 {
     /// <summary>The logits on all features of a set together, at the times.</summary>
     /// <param name="layers">The number of layers of weights, 1 or 2.</param>
-    /// <param name="features">The number of features of each set, at least 1. Up to 32 need no memory but the stack; for more, an array is borrowed from the shared pool.</param>
+    /// <param name="features">The number of features of each set, at least 1. Up to 21 need no memory but the stack; for more, an array is borrowed from the shared pool.</param>
     /// <param name="times">The times t, one for each set, at least 0; the times times the learning speed (p times the sum of n_k^2 in one layer, 2 p times the largest n_k in two) at most 1e150.</param>
     /// <param name="initialShares">theta_k at t = 0, a row of <paramref name="features"/> for each set: in [-300, 300] for one layer, in [1e-300, 300] for two, and so is their sum.</param>
     /// <param name="featureNorms">The norms n_k of the features, likewise, in [1e-70, 1e70].</param>

@@ -9,14 +9,17 @@ internal ref struct FeatureCourse<T> : ILaneCourse<T>
 {
     private readonly Span<T> shares;
     private readonly ReadOnlySpan<T> speeds;
+    private readonly Span<T> middle;
 
     /// <summary>Starts from shares.</summary>
     /// <param name="shares">The shares, which the course changes as it moves on.</param>
     /// <param name="speeds">The norms divided by the largest.</param>
-    public FeatureCourse(Span<T> shares, ReadOnlySpan<T> speeds)
+    /// <param name="workspace">Room for as many vectors.</param>
+    public FeatureCourse(Span<T> shares, ReadOnlySpan<T> speeds, Span<T> workspace)
     {
         this.shares = shares;
         this.speeds = speeds;
+        middle = workspace;
         Foresee(0, out T logit, out T speed);
         (Logit, Speed) = (logit, speed);
     }
@@ -30,14 +33,6 @@ internal ref struct FeatureCourse<T> : ILaneCourse<T>
     public readonly T IsFading => default;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public readonly void Foresee(in T distance, out T logit)
-    {
-        logit = 0;
-        for (int k = 0; k < shares.Length; k++)
-            logit = T.MultiplyAdd(shares[k], T.Exp(speeds[k] * distance), logit);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly void Foresee(in T distance, out T logit, out T speed)
     {
         logit = speed = 0;
@@ -46,6 +41,25 @@ internal ref struct FeatureCourse<T> : ILaneCourse<T>
             T share = shares[k] * T.Exp(speeds[k] * distance);
             logit += share;
             speed = T.MultiplyAdd(speeds[k], share, speed);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Center(in T distance)
+    {
+        for (int k = 0; k < shares.Length; k++)
+            middle[k] = shares[k] * T.Exp(speeds[k] * distance);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Around(in T way, out T before, out T after)
+    {
+        before = after = 0;
+        for (int k = 0; k < shares.Length; k++)
+        {
+            T growth = T.Exp(speeds[k] * way);
+            before += middle[k] / growth;
+            after = T.MultiplyAdd(middle[k], growth, after);
         }
     }
 

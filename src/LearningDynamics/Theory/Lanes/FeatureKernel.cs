@@ -32,7 +32,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
 
     public int Count => Times.Length;
 
-    public int WorkspaceLength => 2 * features;
+    public int WorkspaceLength => 3 * features;
 
     /// <summary>Evaluates all sets.</summary>
     public void Evaluate()
@@ -60,7 +60,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
         if (layers == 1)
             GrowEvenly(speed, duration, shares, norms, ref logit);
         else
-            GrowExponentially(0.5 * speed, duration, shares, norms, ref logit);
+            GrowExponentially(0.5 * speed, duration, shares, norms, workspace.Slice(2 * features, features), ref logit);
         if (!Logits.IsEmpty)
             range.Store(logit, Logits);
         for (int k = 0; k < features && !Shares.IsEmpty; k++)
@@ -98,12 +98,12 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
     }
 
     /// <summary>Two layers: every share grows exponentially in intrinsic time.</summary>
-    private static void GrowExponentially<T>(in T fastest, in T duration, scoped Span<T> shares, scoped Span<T> norms, ref T logit)
+    private static void GrowExponentially<T>(in T fastest, in T duration, scoped Span<T> shares, scoped Span<T> norms, scoped Span<T> workspace, ref T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
         for (int k = 0; k < norms.Length; k++)
             norms[k] /= fastest;
-        FeatureCourse<T> course = new(shares, norms);
+        FeatureCourse<T> course = new(shares, norms, workspace);
         new LaneClock<T>(halfway: 0).Advance(ref course, duration);
         logit = course.Logit;
     }

@@ -18,11 +18,14 @@ internal interface ILaneCourse<T>
     /// <summary>The mask of the lanes whose logit is nothing beside 1 and only decays, as e^-theta.</summary>
     T IsFading { get; }
 
-    /// <summary>The logits a distance on.</summary>
-    void Foresee(in T distance, out T logit);
-
     /// <summary>The logits and their derivatives a distance on.</summary>
     void Foresee(in T distance, out T logit, out T speed);
+
+    /// <summary>Looks a distance on, to where <see cref="Around"/> is the middle.</summary>
+    void Center(in T distance);
+
+    /// <summary>The logits as far before the middle as after it; two for little more than the price of one.</summary>
+    void Around(in T way, out T before, out T after);
 
     /// <summary>Moves on, in the lanes of a mask, by a distance of at most what is left.</summary>
     void Advance(in T distance, in T mask);

@@ -21,7 +21,7 @@ internal readonly struct LanePanel<T>
     public LanePanel(in T logit, in T speed, double halfway)
     {
         this.halfway = halfway;
-        T budget = T.Maximum(24, 0.8 * ((24 + halfway) - logit));
+        T budget = T.Maximum(28, 0.8 * ((28 + halfway) - logit));
         // A quotient that overflows is as good as the largest number: the width is bounded anyway.
         T width = LaneFunctions.LogOnePlus(T.Minimum(1e300, budget / T.Maximum(1e-300, speed))) * (2 / 5.0625);
         Width = T.Minimum(width, Widest);
@@ -35,12 +35,12 @@ internal readonly struct LanePanel<T>
     public void Duration<TCourse>(ref TCourse course, in T distance, out T duration)
         where TCourse : struct, ILaneCourse<T>, allows ref struct
     {
+        course.Center(0.5 * distance);
         T sum = 0;
-        for (int i = 0; i < GaussLegendre.Nodes.Length; i++)
+        for (int i = GaussLegendre.Nodes.Length / 2; i < GaussLegendre.Nodes.Length; i++)
         {
-            T way = GaussLegendre.Nodes[i] * distance;
-            course.Foresee(way, out T logit);
-            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(logit - halfway), sum);
+            course.Around((GaussLegendre.Nodes[i] - 0.5) * distance, out T before, out T after);
+            sum = T.MultiplyAdd(GaussLegendre.Weights[i], T.Exp(before - halfway) + T.Exp(after - halfway), sum);
         }
 
         duration = T.MultiplyAdd(distance, sum, distance);

@@ -17,6 +17,8 @@ internal ref struct NeuronCourse<T> : ILaneCourse<T>
     private T end;
     private T growthRoot;
     private T growth;
+    private T middle;
+    private T middleSpeed;
 
     /// <summary>Starts at theta = 0 along arcs.</summary>
     /// <param name="arc">The arcs.</param>
@@ -37,14 +39,24 @@ internal ref struct NeuronCourse<T> : ILaneCourse<T>
     public readonly T IsFading => T.And(T.AtMost(growthRoot, 0), T.AtMost(T.Abs(Logit), Negligible));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Foresee(in T distance, out T logit) => logit = Along(Logit, growth, LaneFunctions.ExpMinusOne(distance));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly void Foresee(in T distance, out T logit, out T speed)
     {
         T rise = LaneFunctions.ExpMinusOne(distance);
         logit = Along(Logit, growth, rise);
         speed = T.MultiplyAdd(growth, rise, growth) - logit;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Center(in T distance) => Foresee(distance, out middle, out middleSpeed);
+
+    /// <summary>u(m + d) = u_m cosh d + E_m sinh d, with E = du/dtheta.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly void Around(in T way, out T before, out T after)
+    {
+        T rise = LaneFunctions.ExpMinusOne(way), excess = rise / (1 + rise);
+        T even = T.MultiplyAdd(0.5 * middle, rise * excess, middle), odd = 0.5 * middleSpeed * (rise + excess);
+        before = even - odd;
+        after = even + odd;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
