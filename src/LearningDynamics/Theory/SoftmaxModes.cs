@@ -12,9 +12,9 @@ public static class SoftmaxModes
     /// <summary>The logits of one neuron each at the times: exactly 0 for neurons that have died or never were active.</summary>
     /// <param name="classes">The number K of classes, at least 2.</param>
     /// <param name="times">The times t, at least 0; the times times the learning speed 2 n p sqrt(K/(K - 1)) at most 1e150.</param>
-    /// <param name="initialPreactivations">y at t = 0, as many, in [-1e70, 1e70].</param>
-    /// <param name="initialOutputDifferences">v at t = 0, the output weight of the correct class minus that of a wrong one, as many, in [-1e70, 1e70], with v y in [-300, 300].</param>
-    /// <param name="inputNorms">The norms n of the examples, as many, in [1e-70, 1e70].</param>
+    /// <param name="initialPreactivations">y at t = 0, as many, in [-1e50, 1e50].</param>
+    /// <param name="initialOutputDifferences">v at t = 0, the output weight of the correct class minus that of a wrong one, as many, in [-1e50, 1e50], with v y in [-300, 300].</param>
+    /// <param name="inputNorms">The norms n of the examples, as many, in [1e-50, 1e50].</param>
     /// <param name="frequencies">The shares p of the data that the classes have, as many, in (0, 1].</param>
     /// <param name="logits">Receives the logits, as many.</param>
     /// <exception cref="ArgumentException">Two spans have different lengths.</exception>
@@ -27,9 +27,9 @@ public static class SoftmaxModes
     /// <param name="classes">The number K of classes, at least 2.</param>
     /// <param name="neurons">The number of neurons of each class, inactive ones included, at least 1. Up to 21 need no memory but the stack; for more, an array is borrowed from the shared pool.</param>
     /// <param name="times">The times t, one for each class, at least 0; the times times the learning speed 2 n p sqrt(K/(K - 1)) at most 1e150.</param>
-    /// <param name="initialPreactivations">y_i at t = 0, a row of <paramref name="neurons"/> for each class, in [-1e70, 1e70].</param>
-    /// <param name="initialOutputDifferences">v_i at t = 0, likewise, in [-1e70, 1e70], with v_i y_i and the initial logit in [-300, 300].</param>
-    /// <param name="inputNorms">The norms n of the examples, one for each class, in [1e-70, 1e70].</param>
+    /// <param name="initialPreactivations">y_i at t = 0, a row of <paramref name="neurons"/> for each class, in [-1e50, 1e50].</param>
+    /// <param name="initialOutputDifferences">v_i at t = 0, likewise, in [-1e50, 1e50], with v_i y_i and the initial logit in [-300, 300].</param>
+    /// <param name="inputNorms">The norms n of the examples, one for each class, in [1e-50, 1e50].</param>
     /// <param name="frequencies">The shares p of the data that the classes have, one for each, in (0, 1].</param>
     /// <param name="logits">Receives the logits, one for each class.</param>
     /// <exception cref="ArgumentException">A span's length does not fit the number of times.</exception>

@@ -48,6 +48,29 @@ public class ClassesInLanesTests
     }
 
     [Fact]
+    public void Classes_at_the_ends_of_their_domains_are_those_of_one_class_each()
+    {
+        const int Count = 500, Neurons = 3;
+        RandomStream random = new(seed: 10);
+        Classes many = new(Neurons, new double[Count], new double[Count * Neurons], new double[Count * Neurons], new double[Count], new double[Count]);
+        for (int i = 0; i < Count; i++)
+        {
+            (many.InputNorms[i], many.Frequencies[i]) = (Math.Pow(10, Between(-50, 50)), Math.Pow(10, Between(-30, 0)));
+            many.Times[i] = Math.Pow(10, Between(-20, i % 4 == 0 ? 150 : 20)) / (2 * many.InputNorms[i] * many.Frequencies[i]);
+            for (int k = i * Neurons; k < (i + 1) * Neurons; k++)
+            {
+                many.Preactivations[k] = Math.Pow(10, Between(-50, 50)) * (random.NextUniform() < 0.2 ? -1 : 1);
+                double largest = Math.Min(50, 1.9 - Math.Log10(Math.Abs(many.Preactivations[k])));
+                many.OutputWeights[k] = Math.Pow(10, i % 2 == 0 ? largest : Between(-50, largest)) * (random.NextUniform() < 0.5 ? -1 : 1);
+            }
+        }
+
+        many.AssertAre([.. Enumerable.Range(0, Count).Select(i => many.Alone(i).Logit(many.Times[i]))], many.Logits(), factor: 2);
+
+        double Between(double low, double high) => low + ((high - low) * random.NextUniform());
+    }
+
+    [Fact]
     public void One_neuron_of_several_may_be_all_there_is() =>
         AssertSame([0.4, -1, -2, 0], [0.3, 5, -5, 5], LinedUpLogit([0.4], [0.3]));
 
@@ -109,7 +132,7 @@ public class ClassesInLanesTests
         AssertRefused("times", "Number 1 of times", times: [1, double.NaN]);
         AssertRefused("times", "Number 0 of times times the learning speed is above 1E+150", times: [1e151, 1]);
         AssertRefused("initialPreactivations", "Number 3 of initialPreactivations", preactivations: [1, 1, 1, double.NaN]);
-        AssertRefused("initialOutputWeights", "Number 2 of initialOutputWeights", weights: [1, 1, 1e71, 1]);
+        AssertRefused("initialOutputWeights", "Number 2 of initialOutputWeights", weights: [1, 1, 1e51, 1]);
         AssertRefused("initialOutputWeights", "Number 2 of initialOutputWeights makes", preactivations: [1, 1, 20, 1], weights: [1, 1, 20, 1]);
         AssertRefused("initialOutputWeights", "Number 1 of initialOutputWeights makes", preactivations: [10, 10, 1, 1], weights: [16, 16, 1, 1]);
         AssertRefused("inputNorms", "Number 1 of inputNorms", norms: [1, 0]);

@@ -27,7 +27,7 @@ internal readonly struct LanePanel<T>
         Width = T.Minimum(width, Widest);
     }
 
-    /// <summary>The widths over which the rule is exact to double precision; the proof is that of <see cref="Panel.SafeWidth"/>.</summary>
+    /// <summary>The widths over which the rule is exact to double precision; the proof is that of <see cref="Panel.SafeWidth"/> with a larger budget (docs/theory/lined-up-class.md).</summary>
     public T Width { get; }
 
     /// <summary>The physical time that passes from the start to the distance.</summary>
