@@ -152,7 +152,6 @@ internal sealed class FeatureClock
     private FeatureStretch StretchAt(double start, CompensatedSum elapsed, double[] shares)
     {
         var stretch = new FeatureStretch(start, 0, elapsed, shares);
-        double logit = stretch.Logit(speeds, 0);
-        return stretch with { Width = Panel.SafeWidth(logit, logit + stretch.LogitSpeed(speeds, 0), pace) };
+        return stretch with { Width = Panel.SafeWidth(stretch.InitialLogit, stretch.LogitSpeed(speeds, 0), pace) };
     }
 }

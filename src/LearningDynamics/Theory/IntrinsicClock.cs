@@ -149,7 +149,7 @@ internal sealed class IntrinsicClock
         if (arcs[arc].GrowthRoot == 0 && Math.Abs(logit) < Negligible)
             return new Panel(arc, start, double.PositiveInfinity, elapsed, logit, growth);
         // The end is rounded first, so that the panels meet exactly; it always moves on.
-        double end = Math.Max(start + Panel.SafeWidth(logit, growth, pace), Math.BitIncrement(start));
+        double end = Math.Max(start + Panel.SafeWidth(logit, growth - logit, pace), Math.BitIncrement(start));
         return new Panel(arc, start, Math.Min(end, arcs[arc].End) - start, elapsed, logit, growth);
     }
 }

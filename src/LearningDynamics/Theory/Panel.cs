@@ -30,9 +30,8 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     /// share |tilt| 4.0625 h below 12 keeps M / e^(u_m) below e^24, and e^24 8^-32 is 3e-19. Where u is far below the halfway logit (0 for two classes)
     /// the integrand is 1 to double precision until u comes near it, which allows more. Derived in docs/theory/lined-up-class.md.
     /// </remarks>
-    public static double SafeWidth(double logit, double growth, in Pace pace)
+    public static double SafeWidth(double logit, double speed, in Pace pace)
     {
-        double speed = growth - logit;
         double budget = 12 + Math.Max(0, ((pace.Halfway - logit) / 2) - 6);
         double half = Math.Min(Functions.LogOnePlus(budget / speed) / 5.0625, WidestHalf);
         return 2 * Math.Min(half, 12 / 4.0625 / Math.Abs(pace.Tilt));

@@ -38,9 +38,16 @@ public class CooccurringFeatureSetsTests
     [InlineData(2, 1)]
     [InlineData(2, 4)]
     [InlineData(2, 40)]
-    public void Many_sets_are_those_of_one_set_each(int layers, int features)
+    public void Many_sets_are_those_of_one_set_each(int layers, int features) => AssertAreThoseOfOneSetEach(Draw(layers, features));
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    public void Sets_at_the_ends_of_their_domains_are_those_of_one_set_each(int layers, int features) => AssertAreThoseOfOneSetEach(DrawExtremes(layers, features));
+
+    private static void AssertAreThoseOfOneSetEach(Sets many)
     {
-        Sets many = Draw(layers, features);
+        (int layers, int features) = (many.Layers, many.Features);
         double[] logits = many.Logits(), shares = many.Shares();
         for (int i = 0; i < many.Count; i++)
         {
@@ -157,6 +164,32 @@ public class CooccurringFeatureSetsTests
             Times = many.Times, InitialShares = many.InitialShares, FeatureNorms = many.FeatureNorms, Frequencies = many.Frequencies, Logits = logits, Shares = shares,
         });
         return [.. logits, .. shares];
+    }
+
+    /// <summary>Sets to the ends of their domains.</summary>
+    private static Sets DrawExtremes(int layers, int features)
+    {
+        const int Count = 300;
+        RandomStream random = new(seed: 11);
+        double[] times = new double[Count], frequencies = new double[Count], shares = new double[Count * features], norms = new double[Count * features];
+        for (int i = 0; i < Count; i++)
+        {
+            frequencies[i] = Math.Pow(10, Between(-30, 0));
+            double center = Between(-69, 69), width = i % 2 == 0 ? 1 : 69;
+            for (int k = i * features; k < (i + 1) * features; k++)
+            {
+                shares[k] = layers == 1 ? Between(-299, 299) / features : Math.Pow(10, Between(i % 3 == 0 ? -300 : -10, Math.Log10(299.0 / features)));
+                norms[k] = Math.Pow(10, Math.Clamp(center + Between(-width, width), -70, 70));
+            }
+
+            Span<double> own = norms.AsSpan(i * features, features);
+            own.Sort();
+            times[i] = Math.Pow(10, Between(-20, i % 4 == 0 ? 149.9 : 20)) / (frequencies[i] * (layers == 1 ? Sum(own, 2) : 2 * own[^1]));
+        }
+
+        return new(layers, features, times, shares, norms, frequencies);
+
+        double Between(double low, double high) => low + ((high - low) * random.NextUniform());
     }
 
     private static Sets Draw(int layers, int features)
