@@ -77,26 +77,26 @@ internal sealed class FeatureClock
             return table[0];
         }
 
-        FeatureStretch stretch = Find(static candidate => candidate.Elapsed.Value, elapsed);
-        distance = DistanceAt(stretch, stretch.Elapsed.Below(elapsed));
+        FeatureStretch stretch = Find(static candidate => candidate.Elapsed.Value, elapsed, out double end);
+        distance = DistanceAt(stretch, stretch.Elapsed.Below(elapsed), stretch.Elapsed.Below(end));
         return stretch;
     }
 
     /// <summary>How far into a stretch so much scaled physical time has passed.</summary>
-    private double DistanceAt(in FeatureStretch stretch, double duration)
+    private double DistanceAt(in FeatureStretch stretch, double duration, double whole)
     {
-        // Each step solves exactly for a pace that is exponential with the local slope: a third-order method. The bracket
-        // reaches a little beyond the stretch, so that a root at its very end lies inside.
-        double low = 0, high = 1.001 * stretch.Width, distance = 0, passed = 0;
+        // As in a panel: the nearer end is the start, and the bracket reaches a little beyond the stretch.
+        (double low, double high) = (0, 1.001 * stretch.Width);
+        (double distance, double passed) = duration > whole / 2 ? (stretch.Width, whole) : (0, 0);
         for (int i = 0; i < MaximumSteps && duration > 0; i++)
         {
-            double next = distance + Step(stretch, distance, duration - passed);
+            double next = distance + Step(stretch, distance, duration - passed, out double speed);
             bool isInside = next >= low && next <= high;
             if (!isInside)
                 next = low + ((high - low) / 2);
-            bool isSettled = isInside && Math.Abs(next - distance) <= 1e-6 * next;
+            double change = Math.Abs(next - distance);
             distance = next;
-            if (isSettled)
+            if (isInside && change <= 1e-3 * next && change * (1 + speed) <= 3e-5)
                 break;
             passed = stretch.Duration(speeds, pace, distance);
             if (passed <= duration)
@@ -108,16 +108,19 @@ internal sealed class FeatureClock
         return distance;
     }
 
-    private double Step(in FeatureStretch stretch, double distance, double missing)
+    private double Step(in FeatureStretch stretch, double distance, double missing, out double speed)
     {
         double logit = stretch.Logit(speeds, distance);
         double linear = missing / (pace.Floor + Math.Exp(logit - pace.Offset));
-        double bend = stretch.LogitSpeed(speeds, distance) * Functions.Logistic(logit) * linear;
+        speed = stretch.LogitSpeed(speeds, distance);
+        double bend = speed * Functions.Logistic(logit) * linear;
         return Math.Abs(bend) < 1e-8 ? linear : linear * Functions.LogOnePlus(bend) / bend;
     }
 
-    // The last stretch whose key is at most the target, after the table has grown past it.
-    private FeatureStretch Find(Func<FeatureStretch, double> key, double target)
+    private FeatureStretch Find(Func<FeatureStretch, double> key, double target) => Find(key, target, out _);
+
+    // The last stretch whose key is at most the target, after the table has grown past it, and the scaled physical time at its end.
+    private FeatureStretch Find(Func<FeatureStretch, double> key, double target, out double end)
     {
         FeatureStretch[] stretches = table;
         if (key(stretches[^1]) <= target)
@@ -132,6 +135,7 @@ internal sealed class FeatureClock
                 high = middle;
         }
 
+        end = high < stretches.Length ? stretches[high].Elapsed.Value : double.PositiveInfinity;
         return stretches[low];
     }
 

@@ -91,9 +91,9 @@ internal sealed class IntrinsicClock
         double elapsed = Requires.Duration(t, rate) * pace.Floor;
         if (double.IsPositiveInfinity(t))
             return LocateEnd(out arc);
-        Panel panel = Find(static (in panel) => panel.Elapsed.Value, elapsed);
+        Panel panel = Find(static (in panel) => panel.Elapsed.Value, elapsed, out double end);
         arc = panel.Arc;
-        return panel.Start + panel.Distance(pace, panel.Elapsed.Below(elapsed));
+        return panel.Start + panel.Distance(pace, panel.Elapsed.Below(elapsed), panel.Elapsed.Below(end));
     }
 
     private double LocateEnd(out int arc)
@@ -104,8 +104,10 @@ internal sealed class IntrinsicClock
 
     private delegate double Key(in Panel panel);
 
-    // The last panel whose key is at most the target, after the table has grown past it.
-    private Panel Find(Key key, double target)
+    private Panel Find(Key key, double target) => Find(key, target, out _);
+
+    // The last panel whose key is at most the target, after the table has grown past it, and the scaled physical time at its end.
+    private Panel Find(Key key, double target, out double end)
     {
         Panel[] table = panels;
         if (key(table[^1]) <= target && !IsEnd(table[^1]))
@@ -119,6 +121,8 @@ internal sealed class IntrinsicClock
             else
                 high = middle;
         }
+
+        end = high < table.Length ? table[high].Elapsed.Value : double.PositiveInfinity;
         return table[low];
     }
 

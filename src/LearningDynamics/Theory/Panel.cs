@@ -48,25 +48,28 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     }
 
     /// <summary>The distance from the start at which the scaled physical time has passed: the inverse of <see cref="Duration"/>.</summary>
-    public double Distance(in Pace pace, double duration)
+    /// <param name="pace">The pace.</param>
+    /// <param name="duration">The scaled physical time.</param>
+    /// <param name="whole">The one that passes until the end.</param>
+    public double Distance(in Pace pace, double duration, double whole)
     {
         if (double.IsPositiveInfinity(Width))
             return duration / 2;
         if (duration <= 0 || Width == 0)
             return 0;
 
-        // Each step solves exactly for a pace that is exponential with the local slope: a third-order method.
-        // The bracket reaches a little beyond the panel, so that a root at its very end lies inside.
-        double low = 0, high = 1.001 * Width, distance = 0, passed = 0;
+        // The nearer end is the start. The bracket reaches a little beyond the panel, so that a root at its very end lies inside.
+        (double low, double high) = (0, 1.001 * Width);
+        (double distance, double passed) = duration > whole / 2 ? (Width, whole) : (0, 0);
         for (int i = 0; i < MaximumSteps; i++)
         {
-            double next = distance + Step(pace, distance, duration - passed);
+            double next = distance + Step(pace, distance, duration - passed, out double speed);
             bool isInside = next >= low && next <= high;
             if (!isInside)
                 next = low + ((high - low) / 2);
-            bool isSettled = isInside && Math.Abs(next - distance) <= 1e-6 * next;
+            double change = Math.Abs(next - distance);
             distance = next;
-            if (isSettled)
+            if (isInside && change <= 1e-3 * next && change * (1 + speed) <= 3e-5)
                 break;
             passed = Duration(pace, distance);
             if (passed <= duration)
@@ -96,11 +99,15 @@ internal readonly record struct Panel(int Arc, double Start, double Width, Compe
     private static double LogarithmOfRatio(double value, double start, double difference) =>
         Math.Abs(difference) < start / 2 ? Functions.LogOnePlus(difference / start) : Math.Log(value / start);
 
-    private double Step(in Pace pace, double distance, double missing)
+    /// <summary>
+    /// How far it would be if the pace were exponential with the local slope: a third-order method. A step x leaves an error of at most (1 + E)^2 x^3 / 6 with E = du/dtheta, so that the last one
+    /// leaves less than 2e-13 of the distance, and moves the logit by less than 5e-15.
+    /// </summary>
+    private double Step(in Pace pace, double distance, double missing, out double speed)
     {
         double decay = Math.Exp(-distance);
         double logit = (Logit * decay) + (Growth * Math.Sinh(distance));
-        double speed = (Growth / decay) - logit;
+        speed = (Growth / decay) - logit;
         double rate = Math.Exp(pace.Tilt * (Start + distance)) * (pace.Floor + Math.Exp(logit - pace.Offset));
         double slope = pace.Tilt + (speed * Functions.Logistic(logit - pace.Halfway));
         double linear = missing / rate;
