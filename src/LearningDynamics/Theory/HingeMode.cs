@@ -1,4 +1,5 @@
 using LearningDynamics.Numerics;
+using LearningDynamics.Theory.Lanes;
 
 namespace LearningDynamics.Theory;
 
@@ -16,6 +17,7 @@ public sealed class HingeMode : LearningCurve
     private readonly double rate;
     private readonly double bend;
     private readonly double marginTime;
+    private readonly LaneCurve<HingeFormula> lanes;
 
     /// <summary>Solves the mode.</summary>
     /// <param name="layers">The number N of weight layers, at least 1.</param>
@@ -36,6 +38,8 @@ public sealed class HingeMode : LearningCurve
         rate = layers * frequency * Math.Pow(inputNorm, 2.0 / layers);
         bend = (layers - 2.0) / layers;
         marginTime = margin <= initialLogit ? 0 : TimeBelowMargin(margin);
+        double speed = layers == 1 ? rate : rate * Math.Pow(initialLogit, bend);
+        lanes = new(new HingeFormula(layers, margin), new(0, initialLogit, 0, inputNorm, frequency), speed, marginTime);
     }
 
     /// <summary>The number N of weight layers.</summary>
@@ -56,18 +60,10 @@ public sealed class HingeMode : LearningCurve
     /// <summary>The time at which the logit reaches the margin and stops there, a kink; 0 if it starts at or beyond it.</summary>
     public double MarginTime => marginTime;
 
+    internal override LaneCurve Lanes => lanes;
+
     /// <inheritdoc/>
-    public override double Logit(double t)
-    {
-        if (Requires.Time(t) >= marginTime)
-            return Math.Max(Margin, InitialLogit);
-        if (Layers == 1)
-            return Math.Min(Margin, InitialLogit + (rate * t));
-        double duration = rate * Math.Pow(InitialLogit, bend) * t;
-        double growth = bend == 0 ? duration : -Functions.LogOnePlus(-bend * duration) / bend;
-        // Rounding may carry the last digit past the margin.
-        return Math.Min(Margin, InitialLogit * Math.Exp(growth));
-    }
+    public override double Logit(double t) => Requires.Time(t) >= marginTime ? Math.Max(Margin, InitialLogit) : lanes.Logit(t);
 
     /// <inheritdoc/>
     public override double LogitSpeed(double t) =>

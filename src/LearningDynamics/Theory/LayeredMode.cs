@@ -1,4 +1,5 @@
 using LearningDynamics.Numerics;
+using LearningDynamics.Theory.Lanes;
 
 namespace LearningDynamics.Theory;
 
@@ -15,6 +16,7 @@ public sealed class LayeredMode : LearningCurve
 {
     private readonly double rate;
     private readonly IntrinsicClock? clock;
+    private readonly LaneCurve? lanes;
 
     /// <summary>Solves the mode.</summary>
     /// <param name="layers">The number N of weight layers, at least 1.</param>
@@ -37,6 +39,13 @@ public sealed class LayeredMode : LearningCurve
             double tilt = (2.0 - layers) / layers;
             clock = new IntrinsicClock(rate * Math.Pow(initialLogit, -tilt), [new LogitArc(double.PositiveInfinity, initialLogit, Math.Sqrt(2 * initialLogit))], tilt);
         }
+
+        lanes = layers switch
+        {
+            1 => Within(default(OneLayerFormula)),
+            2 => Within(default(TwoLayerFormula)),
+            _ => null,
+        };
     }
 
     /// <summary>The number N of weight layers.</summary>
@@ -56,9 +65,15 @@ public sealed class LayeredMode : LearningCurve
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double LayerGain(double t) => Layers == 1 ? Logit(t) / InputNorm : Math.Pow(Logit(t) / InputNorm, 1.0 / Layers);
 
+    internal override LaneCurve? Lanes => lanes;
+
     /// <inheritdoc/>
-    public override double Logit(double t) =>
-        clock is null ? InitialLogit + WrightOmega.LogarithmGrowth(InitialLogit, Requires.Duration(t, rate)) : clock.Logit(t);
+    public override double Logit(double t)
+    {
+        if (lanes?.Covers(t) == true)
+            return lanes.Logit(t);
+        return clock is null ? InitialLogit + WrightOmega.LogarithmGrowth(InitialLogit, Requires.Duration(t, rate)) : clock.Logit(t);
+    }
 
     /// <inheritdoc/>
     public override double LogitSpeed(double t) => clock is null ? rate * Functions.Logistic(-Logit(t)) : clock.LogitSpeed(t);
@@ -75,5 +90,13 @@ public sealed class LayeredMode : LearningCurve
         double growth = logit - InitialLogit;
         double exponential = growth < 1 ? Math.Exp(InitialLogit) * Functions.ExpMinusOne(growth) : Math.Exp(logit) - Math.Exp(InitialLogit);
         return (growth + exponential) / rate;
+    }
+
+    // Nothing for a start outside the formula's domain; what such a start and a time beyond it need takes longer.
+    private LaneCurve<TFormula>? Within<TFormula>(TFormula formula)
+        where TFormula : struct, ICurveFormula
+    {
+        ModeLanes<SingleLane> mode = new(0, InitialLogit, 0, InputNorm, Frequency);
+        return SingleLane.Bits(formula.Accepts(mode)) == 0 ? null : new(formula, mode, rate, LogitBatch.LargestDuration / rate);
     }
 }

@@ -1,4 +1,5 @@
 using LearningDynamics.Numerics;
+using LearningDynamics.Theory.Lanes;
 
 namespace LearningDynamics.Theory;
 
@@ -34,6 +35,9 @@ public abstract class LearningCurve
 
     /// <summary>The logit at which the confidence is 1/2: 0 for two classes.</summary>
     private protected virtual double HalfwayLogit => 0;
+
+    /// <summary>The formula in lanes, where that is faster at many times than one time after the other; it gives the bits of <see cref="Logit(double)"/>.</summary>
+    internal virtual LaneCurve? Lanes => null;
 
     /// <summary>The confidence P = sigma(u) in the correct class; for K classes 1 / (1 + (K - 1) e^-u).</summary>
     /// <param name="t">The time, at least 0; infinity gives the limit.</param>
@@ -82,6 +86,12 @@ public abstract class LearningCurve
     public void Logit(ReadOnlySpan<double> times, Span<double> logits)
     {
         Requires.Room(logits.Length, times.Length);
+        if (Lanes is not null)
+        {
+            Lanes.Logit(this, times, logits);
+            return;
+        }
+
         for (int i = 0; i < times.Length; i++)
             logits[i] = Logit(times[i]);
     }

@@ -1,3 +1,5 @@
+using LearningDynamics.Theory.Lanes;
+
 namespace LearningDynamics.Theory;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class LinedUpHingeMode : LearningCurve
     private readonly LogitArc arc;
     private readonly double rate;
     private readonly double end;
+    private readonly LaneCurve<LinedUpHingeFormula> lanes;
 
     /// <summary>Solves the mode.</summary>
     /// <param name="inputNorm">The norm n of the examples, above 0.</param>
@@ -33,6 +36,7 @@ public sealed class LinedUpHingeMode : LearningCurve
         rate = 2 * inputNorm * frequency;
         arc = LogitArcs.Between([neuron], inputNorm) is [var only] ? only : new LogitArc(0, 0, 0);
         end = Math.Min(arc.End, PositionOf(margin));
+        lanes = new(new LinedUpHingeFormula(margin), new(0, initialPreactivation, initialOutputWeight, inputNorm, frequency), rate, end / rate);
     }
 
     /// <summary>The norm n of the examples.</summary>
@@ -63,12 +67,14 @@ public sealed class LinedUpHingeMode : LearningCurve
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
     public double OutputWeight(double t) => neuron.OutputWeight(Position(t));
 
+    internal override LaneCurve Lanes => lanes;
+
     /// <inheritdoc/>
     public override double Logit(double t)
     {
-        double position = Position(t);
-        if (position < end)
-            return Math.Min(arc.Logit(position), Math.Max(Margin, arc.Offset));
+        _ = Requires.Duration(t, rate);
+        if (lanes.Covers(t))
+            return lanes.Logit(t);
         // At the end it is at the margin, at its start beyond it, or dead; the separatrix has decayed to 0.
         return Outcome == Outcome.Learned ? Math.Max(Margin, arc.Offset) : 0;
     }

@@ -91,7 +91,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
     private static void GrowEvenly<T>(in T squaredNorm, in T duration, scoped Span<T> shares, scoped ReadOnlySpan<T> norms, ref T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        OneLayerFormula.Growth(logit, duration, out T growth);
+        OneLayerFormula.Growth(T.Exp(logit), duration, out T growth);
         logit += growth;
         for (int k = 0; k < shares.Length; k++)
             shares[k] = T.MultiplyAdd(norms[k] * norms[k] / squaredNorm, growth, shares[k]);

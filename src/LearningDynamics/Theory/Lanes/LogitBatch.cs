@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Theory.Lanes;
@@ -26,36 +24,22 @@ internal readonly ref struct LogitBatch
     public required Span<double> Logits { get; init; }
 
     public void Evaluate<TFormula>(TFormula formula)
-        where TFormula : struct, ILogitFormula
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Evaluate<LanePair<Lanes512>, TFormula>(formula);
-        else if (Vector256.IsHardwareAccelerated)
-            Evaluate<LanePair<Lanes256>, TFormula>(formula);
-        else if (Vector128.IsHardwareAccelerated)
-            Evaluate<LanePair<Lanes128>, TFormula>(formula);
-        else
-            Evaluate<SingleLane, TFormula>(formula);
-    }
+        where TFormula : struct, ILogitFormula => WidestLanes.Run(new Work<TFormula>(this, formula));
 
     /// <summary>The same in lanes of a given kind. A lane's bits do not depend on the kind.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Evaluate<T, TFormula>(TFormula formula)
         where T : unmanaged, ILanes<T>, IScalar<T>
         where TFormula : struct, ILogitFormula
     {
         RequireLengths();
-        int whole = Times.Length - (Times.Length % T.Count);
-        ReadOnlySpan<T> times = Vectors<T>(Times), starts = Vectors<T>(Starts), weights = Vectors<T>(OutputWeights), norms = Vectors<T>(InputNorms), frequencies = Vectors<T>(Frequencies);
-        Span<T> logits = MemoryMarshal.Cast<double, T>(Logits);
-        for (int i = 0; i < times.Length; i++)
-            Logit(formula, new(times[i], starts[i], weights.IsEmpty ? default : weights[i], norms[i], frequencies[i]), i * T.Count, out logits[i]);
-
-        // What is left fills a vector together with copies of itself.
-        if (whole == Times.Length)
-            return;
-        Logit(formula, new(Rest<T>(Times), Rest<T>(Starts), OutputWeights.IsEmpty ? default : Rest<T>(OutputWeights), Rest<T>(InputNorms), Rest<T>(Frequencies)), whole, out T last);
-        for (int lane = 0; lane < Times.Length - whole; lane++)
-            Logits[whole + lane] = Unsafe.Add(ref Unsafe.As<T, double>(ref last), lane);
+        for (int i = 0; i < Times.Length; i += T.Count)
+        {
+            T weights = OutputWeights.IsEmpty ? default : LaneSpan.Load<T>(OutputWeights, i);
+            ModeLanes<T> modes = new(LaneSpan.Load<T>(Times, i), LaneSpan.Load<T>(Starts, i), weights, LaneSpan.Load<T>(InputNorms, i), LaneSpan.Load<T>(Frequencies, i));
+            Logit(formula, modes, i, out T logit);
+            LaneSpan.Store(logit, Logits, i);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,22 +50,9 @@ internal readonly ref struct LogitBatch
         T duration = modes.Time * formula.Speed(modes);
         T isAllowed = T.And(T.And(T.AtMost(0, modes.Time), T.AtMost(duration, LargestDuration)), formula.Accepts(modes));
         isAllowed = T.And(isAllowed, T.And(T.Greater(modes.InputNorm, 0), T.And(T.Greater(modes.Frequency, 0), T.AtMost(modes.Frequency, 1))));
-        if (T.Bits(isAllowed) != uint.MaxValue >> (32 - T.Count))
+        if (!LaneSpan.HasAll(isAllowed))
             Refuse(formula, index, T.Count);
         formula.Logit(modes, duration, out logit);
-    }
-
-    private static ReadOnlySpan<T> Vectors<T>(ReadOnlySpan<double> values)
-        where T : unmanaged => MemoryMarshal.Cast<double, T>(values);
-
-    private static T Rest<T>(ReadOnlySpan<double> values)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        T rest = default;
-        int count = values.Length % T.Count;
-        for (int lane = 0; lane < T.Count; lane++)
-            Unsafe.Add(ref Unsafe.As<T, double>(ref rest), lane) = values[^(count - (lane % count))];
-        return rest;
     }
 
     private void RequireLengths()
@@ -105,5 +76,15 @@ internal readonly ref struct LogitBatch
         }
 
         Numbered.Require(false, "times", Times[first], first, FormattableString.Invariant($"or one of the {count - 1} behind it, times the learning speed, is above {LargestDuration}"));
+    }
+
+    private readonly ref struct Work<TFormula>(LogitBatch batch, TFormula formula) : ILaneWork
+        where TFormula : struct, ILogitFormula
+    {
+        private readonly LogitBatch batch = batch;
+        private readonly TFormula formula = formula;
+
+        public void Run<T>()
+            where T : unmanaged, ILanes<T>, IScalar<T> => batch.Evaluate<T, TFormula>(formula);
     }
 }

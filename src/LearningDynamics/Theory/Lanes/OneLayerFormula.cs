@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>One layer: u + e^u grows by n^2 p t (theory: docs/theory/depth.md).</summary>
-internal readonly struct OneLayerFormula : ILogitFormula
+internal readonly struct OneLayerFormula : ICurveFormula
 {
     private static readonly LogitDomain Domain = new(-300);
 
@@ -18,20 +18,34 @@ internal readonly struct OneLayerFormula : ILogitFormula
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        Growth(modes.Start, duration, out T growth);
-        logit = modes.Start + growth;
+        Start(modes, out StartLanes<T> start);
+        Logit(start, duration, out logit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)
+        where T : unmanaged, ILanes<T>, IScalar<T> => start = new(modes.Start, T.Exp(modes.Start));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Logit<T>(in StartLanes<T> start, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        Growth(start.Growth, duration, out T growth);
+        logit = start.Logit + growth;
     }
 
     /// <summary>The growth of the logit, with full relative accuracy.</summary>
+    /// <param name="scale">e^u0.</param>
+    /// <param name="duration">The intrinsic duration.</param>
+    /// <param name="growth">Receives the growth.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Growth<T>(in T initialLogit, in T duration, out T growth)
+    public static void Growth<T>(in T scale, in T duration, out T growth)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T scale = T.Exp(initialLogit);
         // Both are bounds from above, from which a convex function's iteration falls to its root.
         growth = T.Minimum(duration / (1 + scale), LaneFunctions.LogOnePlus(duration / scale));
         T isOpen = T.Greater(duration, 0);

@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>Two balanced layers: Ei(u) + ln u grows by 2 n p t (theory: docs/theory/lined-up-class.md).</summary>
-internal readonly struct TwoLayerFormula : ILogitFormula
+internal readonly struct TwoLayerFormula : ICurveFormula
 {
     private const double EulerGamma = 0.57721566490153286061;
 
@@ -20,18 +20,32 @@ internal readonly struct TwoLayerFormula : ILogitFormula
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T initialLogit = modes.Start;
-        LaneExponentialIntegral.PlusLogarithm(initialLogit, T.Exp(initialLogit), out T target);
-        target += duration;
+        Start(modes, out StartLanes<T> start);
+        Logit(start, duration, out logit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        LaneExponentialIntegral.PlusLogarithm(modes.Start, T.Exp(modes.Start), out T value);
+        start = new(modes.Start, value);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Logit<T>(in StartLanes<T> start, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T target = start.Growth + duration, isOpen = T.Greater(duration, 0);
         Guess(target, out logit);
-        T isOpen = T.AtMost(0, duration);
+        logit = T.Select(isOpen, logit, start.Logit);
         for (int i = 0; i < 20 && T.Bits(isOpen) != 0; i++)
             Improve(target, ref logit, ref isOpen);
-        logit = T.Maximum(initialLogit, logit);
+        logit = T.Maximum(start.Logit, logit);
     }
 
     /// <summary>
