@@ -1,4 +1,5 @@
 using LearningDynamics.Numerics;
+using LearningDynamics.Theory.Lanes.Responses;
 
 namespace LearningDynamics.Theory;
 
@@ -15,13 +16,8 @@ namespace LearningDynamics.Theory;
 /// </remarks>
 public sealed class SimplifiedSystem
 {
-    // Up to here neither e^v nor its square leaves the range of a double.
-    private const double LargestStart = 300;
-
     private readonly bool squared;
-    private readonly OutputGap gap;
-    private readonly ResponseLaw? law;
-    private readonly double rate;
+    private readonly ResponseCurve curve;
 
     private SimplifiedSystem(bool squared, double slope, double target, double learningRate, double initialLogit)
     {
@@ -30,12 +26,10 @@ public sealed class SimplifiedSystem
         Target = target is >= 0 and <= 1 ? target : throw new ArgumentOutOfRangeException(nameof(target), target, "target lies in [0, 1].");
         LearningRate = Requires.Positive(learningRate);
         InitialLogit = Requires.Finite(initialLogit);
-        if (!(Math.Abs(slope * initialLogit) <= LargestStart))
-            throw new ArgumentOutOfRangeException(nameof(initialLogit), initialLogit, $"With the slope {slope:R} the output would start within e^-{LargestStart:R} of 0 or 1: the product must lie in [-{LargestStart:R}, {LargestStart:R}].");
-        gap = new OutputGap(target, slope * initialLogit);
-        law = gap.IsClosed ? null : squared ? new SquaredErrorLaw(gap) : new CrossEntropyLaw(gap);
-        double speed = gap.Target * slope;
-        rate = squared ? learningRate * speed * speed : learningRate * speed;
+        const double Largest = ResponseBatch.LargestStart;
+        if (!(Math.Abs(slope * initialLogit) <= Largest))
+            throw new ArgumentOutOfRangeException(nameof(initialLogit), initialLogit, $"With the slope {slope:R} the output would start within e^-{Largest:R} of 0 or 1: the product must lie in [-{Largest:R}, {Largest:R}].");
+        curve = squared ? new ResponseCurve<SquaredErrorLaw>(slope, target, learningRate, initialLogit) : new ResponseCurve<CrossEntropyLaw>(slope, target, learningRate, initialLogit);
     }
 
     /// <summary>The slope a of the output.</summary>
@@ -51,26 +45,21 @@ public sealed class SimplifiedSystem
     public double InitialLogit { get; }
 
     /// <summary>Where the logit ends, ln(y / (1 - y)) / a; an infinity for the targets 0 and 1.</summary>
-    public double FixedPoint => Functions.Logit(Target) / Slope;
+    public double FixedPoint => curve.Gap.Sign.Value * curve.Gap.End.Value / Slope;
 
     /// <summary>The rate at which response and distance decay in the end: eta a y (1 - y), for the squared error eta (a y (1 - y))^2; 0 for the targets 0 and 1.</summary>
-    public double RelaxationRate
-    {
-        get
-        {
-            double steepness = Slope * gap.Target * gap.Rest;
-            return LearningRate * (squared ? steepness * steepness : steepness);
-        }
-    }
+    public double RelaxationRate => curve.RelaxationRate;
 
     /// <summary>The power of t with which the response ages in the end: -1 for the targets 0 and 1, null in between.</summary>
-    public double? AgingExponent => gap.IsUnbounded ? -1 : null;
+    public double? AgingExponent => IsUnbounded ? -1 : null;
 
     /// <summary>The limit of t u' for large t: 1 / a, for the squared error 1 / (2 a), and negative for the target 0. Independent of eta. Null for targets in between.</summary>
-    public double? AgingPrefactor => gap.IsUnbounded ? gap.Sign / (squared ? 2 * Slope : Slope) : null;
+    public double? AgingPrefactor => IsUnbounded ? curve.Gap.Sign.Value / (squared ? 2 * Slope : Slope) : null;
 
     /// <summary>The power of t with which the response of the output ages in the end: -2, for the squared error -3/2; null for targets between 0 and 1.</summary>
-    public double? OutputAgingExponent => !gap.IsUnbounded ? null : squared ? -1.5 : -2;
+    public double? OutputAgingExponent => !IsUnbounded ? null : squared ? -1.5 : -2;
+
+    private bool IsUnbounded => Target is 0 or 1;
 
     /// <summary>The system under the cross-entropy, -y ln f - (1 - y) ln(1 - f), divided by a.</summary>
     /// <param name="slope">The slope a of the output, above 0.</param>
@@ -93,7 +82,7 @@ public sealed class SimplifiedSystem
     /// <summary>The logit u.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives the limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, not a number, or finite but so large that its product with the learning speed overflows.</exception>
-    public double Logit(double t) => At(t).Logit;
+    public double Logit(double t) => curve.At(t).Logit.Value;
 
     /// <summary>The logit at many times.</summary>
     /// <param name="times">The times in epochs, each at least 0, in any order; infinity gives the limit.</param>
@@ -103,28 +92,23 @@ public sealed class SimplifiedSystem
     public void Logit(ReadOnlySpan<double> times, Span<double> logits)
     {
         Requires.Room(logits.Length, times.Length);
-        for (int i = 0; i < times.Length; i++)
-            logits[i] = Logit(times[i]);
+        curve.Evaluate(times, logits, []);
     }
 
     /// <summary>The output f = sigma(a u).</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives the limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double Output(double t) => At(t).Output;
+    public double Output(double t) => curve.At(t).Output.Value;
 
     /// <summary>The residual y - f, with full relative accuracy however small.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double Residual(double t) => At(t).Residual;
+    public double Residual(double t) => curve.At(t).Residual.Value;
 
     /// <summary>The training response of the logit, u' = du/dt: what it changes by in an epoch.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double Response(double t)
-    {
-        State state = At(t);
-        return LearningRate * state.Residual * (squared ? Slope * state.Variance : 1);
-    }
+    public double Response(double t) => curve.Response(curve.At(t));
 
     /// <summary>The training response of the logit at many times.</summary>
     /// <param name="times">The times in epochs, each at least 0, in any order; infinity gives 0.</param>
@@ -134,19 +118,13 @@ public sealed class SimplifiedSystem
     public void Response(ReadOnlySpan<double> times, Span<double> responses)
     {
         Requires.Room(responses.Length, times.Length);
-        for (int i = 0; i < times.Length; i++)
-            responses[i] = Response(times[i]);
+        curve.Evaluate(times, [], responses);
     }
 
     /// <summary>The training response of the output, df/dt = a f (1 - f) u'.</summary>
     /// <param name="t">The time in epochs, at least 0; infinity gives 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Logit(double)"/>.</exception>
-    public double OutputResponse(double t)
-    {
-        State state = At(t);
-        double steepness = Slope * state.Variance;
-        return LearningRate * state.Residual * (squared ? steepness * steepness : steepness);
-    }
+    public double OutputResponse(double t) => curve.OutputResponse(curve.At(t));
 
     /// <summary>The time at which the residual y - f has fallen to a share of what it was at the start.</summary>
     /// <param name="share">The share, in (0, 1].</param>
@@ -156,48 +134,16 @@ public sealed class SimplifiedSystem
     {
         if (!(share is > 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, "The share lies in (0, 1].");
-        if (law is null)
+        OutputGap<SingleLane> gap = curve.Gap;
+        double target = gap.Target.Value, start = gap.Start.Value, width = gap.Width.Value;
+        if (width == 0)
             return 0;
         // In the mirrored system y - f = left, from which 1 - e^-w = left / (y (1 - f)) and the odds f / (1 - f) follow.
-        double first = Math.Abs(At(0).Residual);
-        double left = share * first, rest = gap.Rest + left;
-        double distance = -Functions.LogOnePlus(-left / (gap.Target * rest));
+        double first = Math.Abs(Residual(0));
+        double left = share * first, rest = gap.Rest.Value + left;
+        double distance = -Functions.LogOnePlus(-left / (target * rest));
         // The distance is accurate where it is small, the logarithm of the odds where it is not.
-        double growth = distance < 1 ? gap.Width - distance : Math.Log((Functions.Logistic(gap.Start) + ((1 - share) * first)) / rest) - gap.Start;
-        return law.TimeAt(Math.Max(0, growth), Math.Min(distance, gap.Width)) / rate;
+        double growth = distance < 1 ? width - distance : Math.Log((Functions.Logistic(start) + ((1 - share) * first)) / rest) - start;
+        return curve.TimeAt(Math.Max(0, growth), Math.Min(distance, width));
     }
-
-    private State At(double t)
-    {
-        double time = Requires.Duration(t, rate);
-        if (law is null)
-            return new(InitialLogit, Target, 0, Target * (1 - Target));
-        if (double.IsPositiveInfinity(time))
-            return new(FixedPoint, Target, 0, Target * (1 - Target));
-        return law.Growth(time) is { } growth ? FromStart(growth) : NearEnd(law.Distance(time));
-    }
-
-    private State FromStart(double growth)
-    {
-        double gain = gap.OddsGrowth(growth);
-        double odds = gap.Target * (gap.Odds + gain);
-        double residual = gap.Target * (gap.Closing - (gap.Rest * gain)) / (1 + odds);
-        return Mirrored(InitialLogit + (gap.Sign * growth / Slope), odds, residual);
-    }
-
-    private State NearEnd(double distance)
-    {
-        double scaled = Math.Exp(-distance);
-        double residual = -gap.Target * gap.Rest * Functions.ExpMinusOne(-distance) / (gap.Rest + (gap.Target * scaled));
-        return Mirrored(FixedPoint - (gap.Sign * distance / Slope), gap.Target / gap.Rest * scaled, residual);
-    }
-
-    private State Mirrored(double logit, double odds, double residual)
-    {
-        double output = odds > 1 ? 1 / (1 + (1 / odds)) : odds / (1 + odds), complement = 1 / (1 + odds);
-        return new(logit, gap.Sign > 0 ? output : complement, gap.Sign * residual, output * complement);
-    }
-
-    /// <summary>u, f, y - f and f (1 - f).</summary>
-    private readonly record struct State(double Logit, double Output, double Residual, double Variance);
 }

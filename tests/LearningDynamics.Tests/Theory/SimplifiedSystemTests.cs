@@ -128,6 +128,25 @@ public class SimplifiedSystemTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void At_the_end_of_a_double_s_range_the_response_still_ages(bool squared)
+    {
+        // From the leading term of the solution; what is left out is below 1e-140 of it.
+        SimplifiedSystem rising = Create(squared, 2, 1, 1, -150), falling = Create(squared, 2, 1e-300, 1, 150);
+        foreach (double t in (double[])[1e206, 1e250, 1e300])
+        {
+            Assert.Equal(rising.AgingPrefactor!.Value, t * rising.Response(t), 1e-12);
+            double duration = squared ? 4 * t : 2 * t;
+            double logit = squared ? 0.5 * Math.Log(2 * duration) : Math.Log(duration);
+            Assert.Equal(logit / 2, rising.Logit(t), 1e-12 * logit);
+            // The other target is as good as 0 until t comes near 1e300.
+            if (t < 1e280)
+                Assert.Equal(-logit / 2, falling.Logit(t), 1e-12 * logit);
+        }
+    }
+
+    [Theory]
     [InlineData(200, 1.015)]
     [InlineData(1e4, 1.002)]
     public void The_fit_over_the_last_decade_is_that_of_the_theory(double duration, double magnitude)

@@ -21,6 +21,11 @@ internal static class LanePower
     public static void Log<T>(in T x, out T logarithm)
         where T : unmanaged, ILanes<T>, IScalar<T> => logarithm = T.Log(x);
 
+    /// <summary>ln(1 + x).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void LogOnePlus<T>(in T x, out T logarithm)
+        where T : unmanaged, ILanes<T>, IScalar<T> => logarithm = LaneFunctions.LogOnePlus(x);
+
     /// <summary>e^x.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Exp<T>(in T x, out T power)
