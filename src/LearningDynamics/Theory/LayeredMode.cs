@@ -8,8 +8,8 @@ namespace LearningDynamics.Theory;
 /// flow of the mean cross-entropy: u' = N p n^(2/N) u^(2 - 2/N) sigma(-u).
 /// </summary>
 /// <remarks>
-/// The setting of Figure 4 of arXiv:1809.06848; derived in docs/theory/depth.md. One layer is the perceptron, solved by Wright's omega function; for more, physical time is
-/// integrated over ln u. Relative error of the logit at most 1e-12, plus a few machine epsilons times the condition number t u' / u, which is large for
+/// The setting of Figure 4 of arXiv:1809.06848; derived in docs/theory/depth.md. The logit is that of <see cref="LayeredModes"/>; from starts and at times outside its domain, one layer is
+/// solved by Wright's omega function, and for more physical time is integrated over ln u. Relative error of the logit at most 1e-12, plus a few machine epsilons times the condition number t u' / u, which is large for
 /// deep networks that start small.
 /// </remarks>
 public sealed class LayeredMode : LearningCurve
@@ -33,18 +33,15 @@ public sealed class LayeredMode : LearningCurve
         Frequency = Requires.Share(frequency);
         InitialLogit = layers == 1 ? Requires.Finite(initialLogit) : Requires.Positive(initialLogit);
         rate = layers * frequency * Math.Pow(inputNorm, 2.0 / layers);
+        // Per unit of theta = ln(u / u0). The exponent is 0 for two layers.
+        double tilt = (2.0 - layers) / layers, speed = layers == 1 ? rate : rate * Math.Pow(initialLogit, -tilt);
         if (layers > 1)
-        {
-            // Per unit of theta = ln(u / u0). The exponent is 0 for two layers.
-            double tilt = (2.0 - layers) / layers;
-            clock = new IntrinsicClock(rate * Math.Pow(initialLogit, -tilt), [new LogitArc(double.PositiveInfinity, initialLogit, Math.Sqrt(2 * initialLogit))], tilt);
-        }
-
+            clock = new IntrinsicClock(speed, [new LogitArc(double.PositiveInfinity, initialLogit, Math.Sqrt(2 * initialLogit))], tilt);
         lanes = layers switch
         {
-            1 => Within(default(OneLayerFormula)),
-            2 => Within(default(TwoLayerFormula)),
-            _ => null,
+            1 => Within(default(OneLayerFormula), speed),
+            2 => Within(default(TwoLayerFormula), speed),
+            _ => Within(new LayeredFormula(layers), speed),
         };
     }
 
@@ -92,11 +89,11 @@ public sealed class LayeredMode : LearningCurve
         return (growth + exponential) / rate;
     }
 
-    // Nothing for a start outside the formula's domain; what such a start and a time beyond it need takes longer.
-    private LaneCurve<TFormula>? Within<TFormula>(TFormula formula)
+    // Nothing for a start outside the formula's domain.
+    private LaneCurve<TFormula>? Within<TFormula>(TFormula formula, double speed)
         where TFormula : struct, ICurveFormula
     {
         ModeLanes<SingleLane> mode = new(0, InitialLogit, 0, InputNorm, Frequency);
-        return SingleLane.Bits(formula.Accepts(mode)) == 0 ? null : new(formula, mode, rate, LogitBatch.LargestDuration / rate);
+        return SingleLane.Bits(formula.Accepts(mode)) == 0 ? null : new(formula, mode, speed, LogitBatch.LargestDuration / speed);
     }
 }

@@ -5,7 +5,7 @@ namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>Three and more balanced layers: an incomplete gamma function of the logit grows with time (theory: docs/theory/depth.md).</summary>
 /// <param name="layers">The number N of layers.</param>
-internal readonly struct LayeredFormula(int layers) : ILogitFormula
+internal readonly struct LayeredFormula(int layers) : ICurveFormula
 {
     private static readonly LogitDomain Domain = new(1e-150);
 
@@ -31,15 +31,30 @@ internal readonly struct LayeredFormula(int layers) : ILogitFormula
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T initialLogit = modes.Start, exponential = T.Exp(initialLogit);
-        series.Evaluate(initialLogit, out T sum);
-        T target = T.MultiplyAdd(exponential, sum, duration);
-        Guess(initialLogit, exponential, target, duration, out T growth);
-        T isOpen = T.AtMost(0, duration);
+        Start(modes, out StartLanes<T> start);
+        Logit(start, duration, out logit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        series.Evaluate(modes.Start, out T sum);
+        start = new(modes.Start, T.Exp(modes.Start) * sum);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Logit<T>(in StartLanes<T> start, in T duration, out T logit)
+        where T : unmanaged, ILanes<T>, IScalar<T>
+    {
+        T initialLogit = start.Logit, target = start.Growth + duration;
+        Guess(initialLogit, target, duration, out T growth);
+        T isOpen = T.Greater(duration, 0);
+        growth = T.And(growth, isOpen);
         for (int i = 0; i < 20 && T.Bits(isOpen) != 0; i++)
             Improve(initialLogit, target, ref growth, ref isOpen);
         LanePower.Exp(growth, out T factor);
@@ -85,9 +100,10 @@ internal readonly struct LayeredFormula(int layers) : ILogitFormula
 
     /// <summary>The lower one of two bounds: the growth if e^u stayed as it is, and roughly that at which u > 1 has used up the time since it was 1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Guess<T>(in T initialLogit, in T exponential, in T target, in T duration, out T growth)
+    private void Guess<T>(in T initialLogit, in T target, in T duration, out T growth)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
+        LanePower.Exp(initialLogit, out T exponential);
         T used = Fall * duration / (1 + exponential), rest = 1 - used;
         growth = LaneFunctions.LogOnePlus(T.Minimum(1e300, used / T.Maximum(1e-300, rest))) * (1 / Fall);
         LanePower.Log(initialLogit, out T logarithm);
