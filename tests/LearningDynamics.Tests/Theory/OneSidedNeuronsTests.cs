@@ -123,6 +123,8 @@ public class OneSidedNeuronsTests
         AssertRefused("times", "is at least 0", pair, -1, new(1, -1, 1));
         AssertRefused("times", "is at least 0", pair, double.NaN, new(1, -1, 1));
         AssertRefused("times", "1E+150", pair, 1e151, new(1, -1, 1));
+        double revival = new OneSidedNeuron(pair, new(1, -0.1, -1.1)).RevivalTime!.Value;
+        AssertRefused("times", "comes alive", pair, revival * (1 + 1e-10), new(1, -0.1, -1.1));
         AssertRefused("times", "comes alive", pair, 10, new(1, -0.1, -1.1));
         AssertRefused("initial", "active on both classes", pair, 1, new(1, 0.1, 1));
         AssertRefused("initial", "outside", pair, 1, new(1, -1e71, 1));

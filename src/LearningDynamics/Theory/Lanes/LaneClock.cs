@@ -55,9 +55,9 @@ internal readonly struct LaneClock<T>(double halfway)
             LanePanel<T> panel = new(course.Logit, course.Speed, halfway);
             T end = T.Minimum(left, T.Minimum(course.Left, panel.Width));
             panel.Duration(ref course, end, out T whole);
-            duration += T.And(whole, isOpen);
+            duration += whole;
             course.Advance(end, isOpen);
-            left = T.Select(isOpen, left - end, left);
+            left -= end;
             isOpen = T.Greater(left, 0);
         }
     }
