@@ -1,4 +1,5 @@
 using LearningDynamics.Numerics;
+using LearningDynamics.Theory.Lanes;
 
 namespace LearningDynamics.Theory;
 
@@ -63,6 +64,8 @@ public sealed class CooccurringFeatures : LearningCurve
 
     /// <summary>u at t = 0.</summary>
     public double InitialLogit { get; }
+
+    internal override LaneCurve? Lanes => perceptron?.Lanes;
 
     private double SquaredNorm
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Theory.Lanes;
@@ -12,17 +11,7 @@ internal static class LaneKernels
     private const int LongestOnStack = 64;
 
     public static void Run<TKernel>(TKernel kernel)
-        where TKernel : struct, ILaneKernel, allows ref struct
-    {
-        if (Vector512.IsHardwareAccelerated)
-            Run<LanePair<Lanes512>, TKernel>(kernel);
-        else if (Vector256.IsHardwareAccelerated)
-            Run<LanePair<Lanes256>, TKernel>(kernel);
-        else if (Vector128.IsHardwareAccelerated)
-            Run<LanePair<Lanes128>, TKernel>(kernel);
-        else
-            Run<SingleLane, TKernel>(kernel);
-    }
+        where TKernel : struct, ILaneKernel, allows ref struct => WidestLanes.Run(new Work<TKernel>(kernel));
 
     /// <summary>The same in lanes of a given kind. A lane's bits do not depend on the kind.</summary>
     public static void Run<T, TKernel>(TKernel kernel)
@@ -41,5 +30,14 @@ internal static class LaneKernels
             if (borrowed.Length > 0)
                 ArrayPool<double>.Shared.Return(borrowed);
         }
+    }
+
+    private readonly ref struct Work<TKernel>(TKernel kernel) : ILaneWork
+        where TKernel : struct, ILaneKernel, allows ref struct
+    {
+        private readonly TKernel kernel = kernel;
+
+        public void Run<T>()
+            where T : unmanaged, ILanes<T>, IScalar<T> => LaneKernels.Run<T, TKernel>(kernel);
     }
 }
