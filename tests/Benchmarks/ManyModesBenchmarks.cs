@@ -55,4 +55,15 @@ public class ManyModesBenchmarks
         for (int i = 0; i < Count; i++)
             logits[i] = new LinedUpMode(norms[i], shares[i], initial[i], weights[i]).Logit(times[i]);
     }
+
+    /// <summary>Balanced or not: the number of layers is 2.</summary>
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void LinedUpHinge() => LinedUpHingeModes.Logit(margin: 4, times, initial, weights, norms, shares, logits);
+
+    [Benchmark(OperationsPerInvoke = Count)]
+    public void LinedUpHingeOneByOne()
+    {
+        for (int i = 0; i < Count; i++)
+            logits[i] = new LinedUpHingeMode(norms[i], shares[i], initial[i], weights[i], margin: 4).Logit(times[i]);
+    }
 }
