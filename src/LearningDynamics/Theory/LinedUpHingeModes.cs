@@ -12,9 +12,9 @@ public static class LinedUpHingeModes
     /// <summary>The logits at the times: at most the margin for neurons that have learned, exactly 0 for neurons that have died or never were active.</summary>
     /// <param name="margin">The margin M of all neurons, above 0. A start at or beyond it never moves.</param>
     /// <param name="times">The times t, at least 0; the times times the learning speed 2 n p at most 1e150.</param>
-    /// <param name="initialPreactivations">y at t = 0, as many, in [-1e70, 1e70].</param>
-    /// <param name="initialOutputWeights">z at t = 0, as many, in [-1e70, 1e70], with z y in [-300, 300].</param>
-    /// <param name="inputNorms">The norms n of the examples, as many, in [1e-70, 1e70].</param>
+    /// <param name="initialPreactivations">y at t = 0, as many, in [-1e50, 1e50].</param>
+    /// <param name="initialOutputWeights">z at t = 0, as many, in [-1e50, 1e50], with z y in [-300, 300].</param>
+    /// <param name="inputNorms">The norms n of the examples, as many, in [1e-50, 1e50].</param>
     /// <param name="frequencies">The shares p of the data that the classes have, as many, in (0, 1].</param>
     /// <param name="logits">Receives the logits, as many.</param>
     /// <exception cref="ArgumentException">Two spans have different lengths.</exception>

@@ -6,7 +6,7 @@ namespace LearningDynamics.Theory;
 /// Many neurons that are active on at most one of two classes, each with its own start and time, and with classes of its own or the same: what a <see cref="OneSidedNeuron"/> for each would give, in less time.
 /// In lanes and without allocation; a value's bits do not depend on its neighbours or on the processor's width of vectors.
 /// </summary>
-/// <remarks>Accuracy as for <see cref="OneSidedNeuron"/>. Norms lie in [1e-70, 1e70], preactivations and output weights in [-1e70, 1e70] and initial logits in [-300, 300].</remarks>
+/// <remarks>Accuracy as for <see cref="OneSidedNeuron"/>. Norms lie in [1e-50, 1e50], preactivations and output weights in [-1e50, 1e50] and initial logits in [-300, 300].</remarks>
 public static class OneSidedNeurons
 {
     /// <summary>The neurons at the times.</summary>

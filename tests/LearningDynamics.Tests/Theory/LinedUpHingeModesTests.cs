@@ -78,6 +78,30 @@ public class LinedUpHingeModesTests
     }
 
     [Fact]
+    public void Neurons_at_the_ends_of_their_domain_are_those_of_one_neuron_each()
+    {
+        double[] sizes = [1e-100, 1e-50, 1e-10, 1, 1e10, 1e50], found = new double[1];
+        foreach (double n in (double[])[1e-50, 1, 1e50])
+        {
+            foreach ((double y, double z) in sizes.SelectMany(y => sizes.Select(z => (y, z))).Where(start => start.y * start.z <= 300))
+            {
+                foreach (double sign in (double[])[1, -1])
+                {
+                    LinedUpHingeMode mode = new(n, 1, y, sign * z, Margin);
+                    double end = mode.MarginTime ?? mode.CollapseTime ?? 1 / n;
+                    foreach (double t in (double[])[0, 0.5 * end, 0.999 * end, 2 * end])
+                    {
+                        LinedUpHingeModes.Logit(Margin, [t], [y], [sign * z], [n], [1], found);
+                        double exact = t < end || mode.Outcome == Outcome.Separatrix ? mode.OutputWeight(t) * mode.Preactivation(t) : mode.Outcome == Outcome.Learned ? Math.Max(Margin, sign * y * z) : 0;
+                        double scale = Math.Max(Math.Abs(exact), sign < 0 ? t * mode.LogitSpeed(t) : 0) + (y * z);
+                        Assert.True(Math.Abs(found[0] - exact) <= (2e-12 * scale) + (1e-13 * t * mode.LogitSpeed(t)) + double.Epsilon, FormattableString.Invariant($"y0 = {y}, z0 = {sign * z}, n = {n}, t = {t:R}: {found[0]:R} and not {exact:R}"));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_logits_bits_depend_neither_on_the_width_nor_on_its_neighbours()
     {
         double[] expected = Evaluate<SingleLane>();
@@ -95,7 +119,7 @@ public class LinedUpHingeModesTests
     public void Numbers_outside_their_domain_are_named()
     {
         AssertRefused("times", Margin, [1, -1], [1, 1], [1, 1]);
-        AssertRefused("initialPreactivations", Margin, [1, 1], [1, 1e71], [1, 1]);
+        AssertRefused("initialPreactivations", Margin, [1, 1], [1, 1e51], [1, 1]);
         AssertRefused("initialOutputWeights", Margin, [1, 1], [1, 1], [1, double.NaN]);
         AssertRefused("initialOutputWeights", Margin, [1, 1], [1, 20], [1, -20]);
         Assert.Throws<ArgumentOutOfRangeException>("margin", () => LinedUpHingeModes.Logit(0, [1], [1], [1], [1], [1], new double[1]));

@@ -59,6 +59,34 @@ public class OneSidedNeuronsTests
     }
 
     [Fact]
+    public void Neurons_at_the_ends_of_their_domain_are_those_of_one_neuron_each()
+    {
+        double[] sizes = [1e-50, 1, 1e50];
+        CompetitionState[] found = new CompetitionState[1];
+        foreach ((double n, double other) in sizes.SelectMany(n => sizes.Select(other => (n, other))))
+        {
+            ClassPair pair = new(n, other, -0.5 * n * other, 0.5, 0.5);
+            foreach ((double y, double z) in sizes.SelectMany(y => sizes.Select(z => (y, z))).Where(start => start.y * start.z <= 300))
+            {
+                foreach (double sign in (double[])[1, -1])
+                {
+                    OneSidedNeuron alone = new(pair, new(y, -Math.Min(1e50, 0.25 * y * other / n), sign * z));
+                    double end = alone.RevivalTime ?? alone.DeathTime ?? 100 / n;
+                    foreach (double t in (double[])[0, 0.5 * end, end])
+                    {
+                        OneSidedNeurons.State(pair, [t], [alone.Initial], found);
+                        CompetitionState expected = alone.State(t);
+                        double scale = Math.Max(y, n * z), bound = 1e-11 * Math.Max(Math.Abs(expected.Alpha), scale);
+                        Assert.True(Math.Abs(found[0].Alpha - expected.Alpha) <= bound, $"{expected} expected, {found[0]} found, at t = {t:R} from {alone.Initial} with {pair}");
+                        Assert.True(Math.Abs(found[0].Beta - expected.Beta) <= other / n * bound, $"{expected} expected, {found[0]} found, at t = {t:R} from {alone.Initial} with {pair}");
+                        Assert.True(Math.Abs(found[0].OutputWeight - expected.OutputWeight) <= bound / n, $"{expected} expected, {found[0]} found, at t = {t:R} from {alone.Initial} with {pair}");
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Revivals_happen_when_they_should()
     {
         ReferenceTable.Row[] rows = [.. ReferenceTable.Read("competition-events.csv")];
@@ -127,10 +155,10 @@ public class OneSidedNeuronsTests
         AssertRefused("times", "comes alive", pair, revival * (1 + 1e-10), new(1, -0.1, -1.1));
         AssertRefused("times", "comes alive", pair, 10, new(1, -0.1, -1.1));
         AssertRefused("initial", "active on both classes", pair, 1, new(1, 0.1, 1));
-        AssertRefused("initial", "outside", pair, 1, new(1, -1e71, 1));
+        AssertRefused("initial", "outside", pair, 1, new(1, -1e51, 1));
         AssertRefused("initial", "outside", pair, 1, new(1, -1, double.NaN));
         AssertRefused("initial", "initial logit", pair, 1, new(-1, 20, 20));
-        AssertRefused("classes", "second norm", new(1, 1e71, 0, 0.5, 0.5), 1, new(1, -1, 1));
+        AssertRefused("classes", "second norm", new(1, 1e51, 0, 0.5, 0.5), 1, new(1, -1, 1));
         Assert.Throws<ArgumentException>("classes", () => OneSidedNeurons.State([pair, null!], [1, 1], [new(1, -1, 1), new(1, -1, 1)], new CompetitionState[2]));
         Assert.Throws<ArgumentException>("classes", () => OneSidedNeurons.State([pair], [1, 1], new CompetitionState[2], new CompetitionState[2]));
         Assert.Throws<ArgumentException>("initial", () => OneSidedNeurons.RevivalTime(pair, new CompetitionState[3], new double[2]));

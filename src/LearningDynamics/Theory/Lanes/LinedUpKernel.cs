@@ -10,8 +10,7 @@ namespace LearningDynamics.Theory.Lanes;
 /// <param name="weightsName">What the caller calls the output weights.</param>
 internal readonly ref struct LinedUpKernel(int neurons, double excess, double halfway, string weightsName) : ILaneKernel
 {
-    // It keeps du/dtheta below 1e150, and with a duration of at most 1e150 then e^u below 1e300.
-    private const double LargestNumber = 1e50;
+    private const double LargestNumber = NeuronDomain.LargestNumber;
 
     // With p' = excess p and n' = n / sqrt(excess) these are the equations of one logit, but for the confidence.
     private readonly double root = Math.Sqrt(excess);

@@ -7,7 +7,8 @@ namespace LearningDynamics.Theory.Lanes;
 /// <param name="weightsName">What the caller calls the output weights.</param>
 internal readonly struct NeuronDomain(string weightsName)
 {
-    private const double LargestNumber = 1e70;
+    /// <summary>The largest preactivation, output weight and norm, and one over the least norm: it keeps du/dtheta below 1e150, and with a duration of at most 1e150 then e^u below 1e300.</summary>
+    public const double LargestNumber = 1e50;
 
     private readonly string weightsName = weightsName;
 

@@ -6,7 +6,7 @@ namespace LearningDynamics.Theory.Lanes;
 /// <summary>Neurons between two classes, each with its own start, classes and time: their states, or the times at which their other sides come alive.</summary>
 internal readonly ref struct OneSidedKernel : ILaneKernel
 {
-    private const double LargestNumber = 1e70;
+    private const double LargestNumber = NeuronDomain.LargestNumber;
 
     // What the accuracy of a time may move a neuron by that stands where its other side comes alive.
     private const double Reach = 1 + 4e-12;
