@@ -72,8 +72,8 @@ internal readonly struct HingeFormula(int layers, double margin) : ICurveFormula
 
         // -ln(1 - k d) = ln(1 + k d / (1 - k d)); from k d = 1 on the margin has long been passed.
         T closing = Bend * duration, rest = 1 - closing;
-        T growth = LaneFunctions.LogOnePlus(T.Minimum(1e300, closing / T.Maximum(1e-300, rest))) * (1 / Bend);
-        LanePower.Exp(growth, out factor);
+        LanePower.LogOnePlus(T.Minimum(1e300, closing / T.Maximum(1e-300, rest)), out T growth);
+        LanePower.Exp(growth * (1 / Bend), out factor);
         factor = T.Select(T.Greater(rest, 0), factor, double.PositiveInfinity);
     }
 }

@@ -96,7 +96,9 @@ internal readonly struct ResponseSolution<T, TLaw>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ImproveDistance(in OutputGap<T> gap, in T target, ref T logarithm, ref T isOpen)
     {
-        T decay = T.Exp(-T.Abs(logarithm)), rest = LaneFunctions.LogOnePlus(decay), larger = 1 / (1 + decay), smaller = decay * larger;
+        LanePower.Exp(-T.Abs(logarithm), out T decay);
+        LanePower.LogOnePlus(decay, out T rest);
+        T larger = 1 / (1 + decay), smaller = decay * larger;
         T isAbove = T.Greater(logarithm, 0);
         TLaw.Correction(gap, T.Maximum(0, logarithm) + rest, out T correction, out T slope);
         T excess = T.Maximum(0, -logarithm) + rest + (correction - target);
