@@ -91,7 +91,7 @@ public sealed class LayeredMode : LearningCurve
 
     // Nothing for a start outside the formula's domain.
     private LaneCurve<TFormula>? Within<TFormula>(TFormula formula, double speed)
-        where TFormula : struct, ICurveFormula
+        where TFormula : struct, ILogitFormula
     {
         ModeLanes<SingleLane> mode = new(0, InitialLogit, 0, InputNorm, Frequency);
         return SingleLane.Bits(formula.Accepts(mode)) == 0 ? null : new(formula, mode, speed, LogitBatch.LargestDuration / speed);

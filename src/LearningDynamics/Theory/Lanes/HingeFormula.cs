@@ -6,7 +6,7 @@ namespace LearningDynamics.Theory.Lanes;
 /// <summary>Balanced layers under the hinge loss (theory: docs/theory/hinge.md).</summary>
 /// <param name="layers">The number N of layers.</param>
 /// <param name="margin">The margin M.</param>
-internal readonly struct HingeFormula(int layers, double margin) : ICurveFormula
+internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
 {
     private readonly LogitDomain domain = new(layers == 1 ? -LogitDomain.Largest : LogitDomain.LeastBalanced);
     private readonly double layers = layers;
@@ -32,14 +32,6 @@ internal readonly struct HingeFormula(int layers, double margin) : ICurveFormula
         where T : unmanaged, ILanes<T>, IScalar<T> => domain.Contains(modes.Start);
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => domain.Require(index, start);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        Start(modes, out StartLanes<T> start);
-        Logit(start, duration, out logit);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)

@@ -39,7 +39,7 @@ internal abstract class LaneCurve(double end)
 /// <param name="speed">The intrinsic speed of learning.</param>
 /// <param name="end">The time before which the formula holds.</param>
 internal sealed class LaneCurve<TFormula>(TFormula formula, ModeLanes<SingleLane> mode, double speed, double end) : LaneCurve(end)
-    where TFormula : struct, ICurveFormula
+    where TFormula : struct, ILogitFormula
 {
     private readonly StartLanes<SingleLane> start = StartOf(formula, mode);
 
@@ -52,7 +52,7 @@ internal sealed class LaneCurve<TFormula>(TFormula formula, ModeLanes<SingleLane
     [MethodImpl(MethodImplOptions.NoInlining)]
     public override void Logit<T>(LearningCurve curve, ReadOnlySpan<double> times, Span<double> logits)
     {
-        StartLanes<T> starts = new(start.Logit.Value, start.Growth.Value);
+        StartLanes<T> starts = new(start.Logit.Value, start.Growth.Value, start.End.Value);
         for (int i = 0; i < times.Length; i += T.Count)
         {
             T time = LaneSpan.Load<T>(times, i), isCovered = T.And(T.AtMost(0, time), T.Greater(End, time)), logit = default;

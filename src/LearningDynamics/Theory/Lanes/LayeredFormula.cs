@@ -5,7 +5,7 @@ namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>Three and more balanced layers: an incomplete gamma function of the logit grows with time (theory: docs/theory/depth.md).</summary>
 /// <param name="layers">The number N of layers.</param>
-internal readonly struct LayeredFormula(int layers) : ICurveFormula
+internal readonly struct LayeredFormula(int layers) : ILogitFormula
 {
     private static readonly LogitDomain Domain = new(1e-150);
 
@@ -30,14 +30,6 @@ internal readonly struct LayeredFormula(int layers) : ICurveFormula
         where T : unmanaged, ILanes<T>, IScalar<T> => Domain.Contains(modes.Start);
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        Start(modes, out StartLanes<T> start);
-        Logit(start, duration, out logit);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)

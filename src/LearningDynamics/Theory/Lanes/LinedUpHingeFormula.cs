@@ -5,7 +5,7 @@ namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>One hidden neuron from any start under the hinge loss, whose intrinsic time is 2 n p t itself (theory: docs/theory/hinge.md).</summary>
 /// <param name="margin">The margin M.</param>
-internal readonly struct LinedUpHingeFormula(double margin) : ICurveFormula
+internal readonly struct LinedUpHingeFormula(double margin) : ILogitFormula
 {
     // Four times this is more than any neuron needs from the least number above 0 to the largest.
     private const double LongestQuarter = 690;
@@ -24,29 +24,18 @@ internal readonly struct LinedUpHingeFormula(double margin) : ICurveFormula
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start, outputWeight, inputNorm);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        LaneNeuron<T> neuron = new(modes.InputNorm, modes.Start, modes.OutputWeight);
-        Logit(new StartLanes<T>(neuron.InitialLogit, neuron.GrowthRoot), duration, out T alive);
-        logit = T.AndNot(alive, T.AtMost(neuron.End, duration));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
         LaneNeuron<T> neuron = new(modes.InputNorm, modes.Start, modes.OutputWeight);
-        start = new(neuron.InitialLogit, neuron.GrowthRoot);
+        start = new(neuron.InitialLogit, neuron.GrowthRoot, neuron.End);
     }
 
-    /// <summary>
-    /// The logit up to a death. All comes from one exponential: that of a quarter of the intrinsic time, so that the root may grow from the least number above 0.
-    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Logit<T>(in StartLanes<T> start, in T duration, out T logit)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
+        // All comes from one exponential: that of a quarter of the intrinsic time, so that the root may grow from the least number above 0.
         T rise = LaneFunctions.ExpMinusOne(T.Minimum(LongestQuarter, 0.25 * duration));
         T power = 1 + rise, inverse = 1 / power, halfDecay = inverse * inverse, decay = halfDecay * halfDecay;
         T root = start.Growth * power * power;
@@ -54,5 +43,6 @@ internal readonly struct LinedUpHingeFormula(double margin) : ICurveFormula
         T share = rise * inverse * (1 + inverse) * (1 + halfDecay) * (1 + decay);
         logit = T.MultiplyAdd(start.Logit, decay, 0.5 * root * root * share);
         logit = T.Minimum(logit, T.Maximum(margin, start.Logit));
+        logit = T.AndNot(logit, T.AtMost(start.End, duration));
     }
 }

@@ -52,7 +52,8 @@ internal readonly ref struct LogitBatch
         isAllowed = T.And(isAllowed, T.And(T.Greater(modes.InputNorm, 0), T.And(T.Greater(modes.Frequency, 0), T.AtMost(modes.Frequency, 1))));
         if (!LaneSpan.HasAll(isAllowed))
             Refuse(formula, index, T.Count);
-        formula.Logit(modes, duration, out logit);
+        formula.Start(modes, out StartLanes<T> start);
+        formula.Logit(start, duration, out logit);
     }
 
     private void RequireLengths()

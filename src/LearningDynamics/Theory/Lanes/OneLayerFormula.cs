@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>One layer: u + e^u grows by n^2 p t (theory: docs/theory/depth.md).</summary>
-internal readonly struct OneLayerFormula : ICurveFormula
+internal readonly struct OneLayerFormula : ILogitFormula
 {
     private static readonly LogitDomain Domain = new(-300);
 
@@ -17,14 +17,6 @@ internal readonly struct OneLayerFormula : ICurveFormula
         where T : unmanaged, ILanes<T>, IScalar<T> => Domain.Contains(modes.Start);
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        Start(modes, out StartLanes<T> start);
-        Logit(start, duration, out logit);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)

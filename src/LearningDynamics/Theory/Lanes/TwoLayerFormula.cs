@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>Two balanced layers: Ei(u) + ln u grows by 2 n p t (theory: docs/theory/lined-up-class.md).</summary>
-internal readonly struct TwoLayerFormula : ICurveFormula
+internal readonly struct TwoLayerFormula : ILogitFormula
 {
     private const double EulerGamma = 0.57721566490153286061;
 
@@ -19,14 +19,6 @@ internal readonly struct TwoLayerFormula : ICurveFormula
         where T : unmanaged, ILanes<T>, IScalar<T> => Domain.Contains(modes.Start);
 
     public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Logit<T>(in ModeLanes<T> modes, in T duration, out T logit)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        Start(modes, out StartLanes<T> start);
-        Logit(start, duration, out logit);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)
