@@ -15,12 +15,12 @@ public class ManyTimesBenchmarks
     private LearningCurve curve = null!;
 
     [Params("1 layer", "2 layers", "5 layers", "neuron", "1 layer, hinge", "2 layers, hinge", "5 layers, hinge", "neuron, hinge")]
-    public string System { get; set; } = "";
+    public string Name { get; set; } = "";
 
     [GlobalSetup]
     public void Solve()
     {
-        curve = System switch
+        curve = Name switch
         {
             "1 layer" => new LayeredMode(1, 0.7, 1, 0.01),
             "2 layers" => new LayeredMode(2, 0.7, 1, 0.01),
