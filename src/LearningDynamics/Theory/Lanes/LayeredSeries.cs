@@ -37,7 +37,7 @@ internal readonly struct LayeredSeries
 
     private static double[] Coefficients(double s)
     {
-        double[] values = new double[Terms], coefficients = new double[Terms];
+        double[] values = new double[Terms], series = new double[Terms];
         for (int j = 0; j < Terms; j++)
         {
             double place = Math.Cos(Math.PI * (j + 0.5) / Terms);
@@ -51,10 +51,10 @@ internal readonly struct LayeredSeries
             // The angle is reduced by integers, exactly.
             for (int j = 0; j < Terms; j++)
                 sum.AddProduct(values[j], Math.Cos(Math.PI * (k * ((2 * j) + 1) % (4 * Terms)) / (2 * Terms)));
-            coefficients[k] = sum.Value * (k == 0 ? 1.0 : 2.0) / Terms;
+            series[k] = sum.Value * (k == 0 ? 1.0 : 2.0) / Terms;
         }
 
-        return coefficients;
+        return series;
     }
 
     /// <summary>The series itself.</summary>

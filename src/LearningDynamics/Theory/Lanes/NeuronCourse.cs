@@ -85,6 +85,7 @@ internal ref struct NeuronCourse<T> : ILaneCourse<T>
         end = T.Select(mask, next.End, end);
     }
 
+    /// <summary>The logit a distance d on.</summary>
     /// <param name="logit">u.</param>
     /// <param name="growth">g = u + du/dtheta.</param>
     /// <param name="rise">e^d - 1.</param>

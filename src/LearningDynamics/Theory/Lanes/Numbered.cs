@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>Refusals of one number of many.</summary>
@@ -8,6 +10,13 @@ internal static class Numbered
     {
         if (!isMet)
             throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Number {index} of {name} {domain}."));
+    }
+
+    /// <summary>Refuses a missing one of many.</summary>
+    public static void RequireGiven([NotNull] object? value, string name, int index)
+    {
+        if (value is null)
+            throw new ArgumentException(FormattableString.Invariant($"Number {index} of {name} is missing."), name);
     }
 
     /// <summary>Refuses spans of different lengths.</summary>

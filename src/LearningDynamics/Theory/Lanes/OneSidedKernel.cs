@@ -101,8 +101,7 @@ internal readonly ref struct OneSidedKernel : ILaneKernel
     {
         string outside = FormattableString.Invariant($"outside [{1 / LargestNumber}, {LargestNumber}]"), bounded = FormattableString.Invariant($"has a number outside [-{LargestNumber}, {LargestNumber}]");
         (ClassPair? classes, CompetitionState state) = (Pair(i), Initial[i]);
-        if (classes is null)
-            throw new ArgumentException(FormattableString.Invariant($"Number {i} of classes is missing."), nameof(classes));
+        Numbered.RequireGiven(classes, "classes", i);
         Numbered.Require(classes.InputNorm1 is >= 1 / LargestNumber and <= LargestNumber, "classes", classes.InputNorm1, i, "has a first norm " + outside);
         Numbered.Require(classes.InputNorm2 is >= 1 / LargestNumber and <= LargestNumber, "classes", classes.InputNorm2, i, "has a second norm " + outside);
         Numbered.Require(Math.Abs(state.Alpha) <= LargestNumber, "initial", state.Alpha, i, bounded);
