@@ -56,7 +56,7 @@ internal static class LaneExponentialIntegral
         T logarithm = T.Log(u);
         T isNear = T.AtMost(u, 6);
         sum = T.MultiplyAdd(u, Polynomial(Near, T.MultiplyAdd(u, 1.0 / 3, -1)), T.MultiplyAdd(2, logarithm, EulerGamma));
-        if (T.Bits(isNear) == uint.MaxValue >> (32 - T.Count))
+        if (LaneSpan.HasAll(isNear))
             return;
         T inverse = 1 / u;
         Scaled(u, inverse, out T scaled);

@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using System.Runtime.Intrinsics;
 using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Flows.Ensembles;
@@ -36,13 +36,9 @@ public static class FlowEnsemble
         where TField : struct, IEnsembleField
         where TEvents : struct, IEnsembleEvents
     {
-        if (Vector512.IsHardwareAccelerated)
-            return Solve<LanePair<Lanes512>, TField, TEvents>(problem, receiver, options, threads, progress, cancellation);
-        if (Vector256.IsHardwareAccelerated)
-            return Solve<LanePair<Lanes256>, TField, TEvents>(problem, receiver, options, threads, progress, cancellation);
-        return Vector128.IsHardwareAccelerated
-            ? Solve<LanePair<Lanes128>, TField, TEvents>(problem, receiver, options, threads, progress, cancellation)
-            : Solve<SingleLane, TField, TEvents>(problem, receiver, options, threads, progress, cancellation);
+        StrongBox<EnsembleStatistics> result = new();
+        WidestLanes.Run(new Solution<TField, TEvents>(problem, receiver, options, threads, progress, result, cancellation));
+        return result.Value;
     }
 
     /// <summary>The same in lanes of a given kind.</summary>
@@ -72,6 +68,15 @@ public static class FlowEnsemble
         });
         progress?.Report(1);
         return total;
+    }
+
+    private readonly record struct Solution<TField, TEvents>(
+        EnsembleProblem<TField, TEvents> Problem, TrajectoryReceiver Receiver, FlowOptions? Options, int? Threads, IProgress<double>? Progress, StrongBox<EnsembleStatistics> Result, CancellationToken Cancellation) : ILaneWork
+        where TField : struct, IEnsembleField
+        where TEvents : struct, IEnsembleEvents
+    {
+        public void Run<T>()
+            where T : unmanaged, ILanes<T>, IScalar<T> => Result.Value = Solve<T, TField, TEvents>(Problem, Receiver, Options, Threads, Progress, Cancellation);
     }
 
     private static void Spread(int workers, Action work)

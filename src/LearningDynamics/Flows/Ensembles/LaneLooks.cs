@@ -49,7 +49,7 @@ internal sealed class LaneLooks<T, TEvents>(TEvents events, int dimension)
                 stays = T.And(stays, T.Greater(here[c] * sides[c], 0));
         }
 
-        return T.Bits(stays) == uint.MaxValue >> (32 - T.Count);
+        return LaneSpan.HasAll(stays);
     }
 
     /// <summary>Evaluates all components anywhere in the step.</summary>

@@ -54,7 +54,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
         Load(range, shares, norms, out T logit, out T speed, ref isAllowed);
         T duration = time * (speed * frequency);
         isAllowed = T.And(isAllowed, T.And(T.AtMost(T.Abs(logit), LogitDomain.Largest), T.AtMost(duration, LogitBatch.LargestDuration)));
-        if (T.Bits(isAllowed) != uint.MaxValue >> (32 - T.Count))
+        if (!LaneSpan.HasAll(isAllowed))
             Refuse(range);
 
         if (layers == 1)
@@ -71,7 +71,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
     private void Load<T>(LaneRange range, scoped Span<T> shares, scoped Span<T> norms, out T logit, out T speed, ref T isAllowed)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        LaneSum<T> sum = default, squares = default;
+        LaneCompensatedSum<T> sum = default, squares = default;
         T largest = 0;
         for (int k = 0; k < features; k++)
         {

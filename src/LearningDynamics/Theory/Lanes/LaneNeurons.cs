@@ -60,7 +60,7 @@ internal readonly ref struct LaneNeurons<T>
 
     private void Sum(in T position, in T scale, out T offset, out T growthRoot)
     {
-        LaneSum<T> products = default, squares = default;
+        LaneCompensatedSum<T> products = default, squares = default;
         T unit = T.Select(T.Greater(scale, 0), scale, 1);
         for (int i = 0; i < deaths.Length; i++)
         {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using LearningDynamics.Numerics;
 
 namespace LearningDynamics.Theory.Lanes;
@@ -19,7 +18,7 @@ internal readonly record struct LaneRange(int First, int Count)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
         Unsafe.SkipInit(out lanes);
-        Span<double> room = Numbers(ref lanes);
+        Span<double> room = LaneSpan.Of(ref lanes);
         for (int lane = 0; lane < room.Length; lane++)
             room[lane] = values[((First + Math.Min(lane, Count - 1)) * width) + column];
     }
@@ -33,11 +32,8 @@ internal readonly record struct LaneRange(int First, int Count)
     public void Store<T>(T lanes, Span<double> values, int width = 1, int column = 0)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        Span<double> room = Numbers(ref lanes);
+        Span<double> room = LaneSpan.Of(ref lanes);
         for (int lane = 0; lane < Count; lane++)
             values[((First + lane) * width) + column] = room[lane];
     }
-
-    private static Span<double> Numbers<T>(ref T lanes)
-        where T : unmanaged, ILanes<T>, IScalar<T> => MemoryMarshal.CreateSpan(ref Unsafe.As<T, double>(ref lanes), T.Count);
 }

@@ -67,7 +67,7 @@ internal readonly ref struct LinedUpKernel(int neurons, double excess, double ha
         isAllowed = T.And(isAllowed, Fill(range, alive));
         alive.After(double.NegativeInfinity, out LaneArc<T> arc);
         isAllowed = T.And(isAllowed, T.AtMost(T.Abs(arc.Offset), LogitDomain.Largest));
-        if (T.Bits(isAllowed) != uint.MaxValue >> (32 - T.Count))
+        if (!LaneSpan.HasAll(isAllowed))
             Refuse(range);
 
         NeuronCourse<T> course = new(arc, alive);

@@ -4,7 +4,7 @@ using LearningDynamics.Numerics;
 namespace LearningDynamics.Theory.Lanes;
 
 /// <summary>A <see cref="CompensatedSum"/> in every lane, of terms far from overflow.</summary>
-internal struct LaneSum<T>
+internal struct LaneCompensatedSum<T>
     where T : unmanaged, ILanes<T>, IScalar<T>
 {
     private T sum;

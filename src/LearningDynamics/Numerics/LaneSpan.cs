@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using LearningDynamics.Numerics;
 
-namespace LearningDynamics.Theory.Lanes;
+namespace LearningDynamics.Numerics;
 
 /// <summary>Spans of numbers, taken and filled a vector of lanes at a time.</summary>
 internal static class LaneSpan

@@ -1,7 +1,6 @@
 using System.Runtime.Intrinsics;
-using LearningDynamics.Numerics;
 
-namespace LearningDynamics.Theory.Lanes;
+namespace LearningDynamics.Numerics;
 
 /// <summary>Something that can be done in lanes of any kind, with the same bits in each.</summary>
 internal interface ILaneWork
