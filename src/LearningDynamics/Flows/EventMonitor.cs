@@ -42,15 +42,15 @@ internal sealed class EventMonitor
     }
 
     /// <summary>The first place in a trial step, in (0, 1], at which some component has crossed where the field may jump; null if none has.</summary>
-    public double? FirstJump(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end)
+    public double? FirstJump(ReadOnlySpan<double> interpolant, TrialStep step, ReadOnlySpan<double> end)
     {
         sides.CopyTo(passingSides, 0);
         double before = 0;
         foreach (double place in Places)
         {
-            EvaluateIn(interpolant, start, size, end, place);
+            EvaluateIn(interpolant, step, end, place);
             if (HasCrossed(passingSides, smooth: false))
-                return Narrow(interpolant, start, size, before, place, passingSides, smooth: false);
+                return Narrow(interpolant, step, before, place, passingSides, smooth: false);
             TakeSides(passingSides);
             before = place;
         }
@@ -60,7 +60,7 @@ internal sealed class EventMonitor
 
     /// <summary>Adds the smooth events inside a step that is kept.</summary>
     /// <returns>The place in the step of the first one that ends the flow; null if none does.</returns>
-    public double? PassSmooth(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end, List<FlowEventOccurrence> occurrences)
+    public double? PassSmooth(ReadOnlySpan<double> interpolant, TrialStep step, ReadOnlySpan<double> end, List<FlowEventOccurrence> occurrences)
     {
         if (!Array.Exists(isSmooth, static smooth => smooth))
             return null;
@@ -68,14 +68,15 @@ internal sealed class EventMonitor
         double before = 0;
         foreach (double place in Places)
         {
-            EvaluateIn(interpolant, start, size, end, place);
+            EvaluateIn(interpolant, step, end, place);
+            RequireNumbers(step.TimeAt(place));
             while (HasCrossed(passingSides, smooth: true))
             {
-                before = Narrow(interpolant, start, size, before, place, passingSides, smooth: true);
-                EvaluateIn(interpolant, start, size, end, before);
-                if (Fire(passingSides, smooth: true, start + (before * size), before == 1 ? end : state, occurrences).Terminal)
+                before = Narrow(interpolant, step, before, place, passingSides, smooth: true);
+                EvaluateIn(interpolant, step, end, before);
+                if (Fire(passingSides, smooth: true, step.TimeAt(before), before == 1 ? end : state, occurrences).Terminal)
                     return before;
-                EvaluateIn(interpolant, start, size, end, place);
+                EvaluateIn(interpolant, step, end, place);
             }
 
             TakeSides(passingSides);
@@ -86,10 +87,10 @@ internal sealed class EventMonitor
     }
 
     /// <summary>Where behind a kept step, up to a place above 1, its polynomial crosses; null if it does not.</summary>
-    public double? ExtrapolatedCrossing(ReadOnlySpan<double> interpolant, double start, double size, double farthest)
+    public double? ExtrapolatedCrossing(ReadOnlySpan<double> interpolant, TrialStep step, double farthest)
     {
-        EvaluateAt(interpolant, start, size, farthest);
-        return HasCrossed(sides, smooth: false) ? Narrow(interpolant, start, size, 1, farthest, sides, smooth: false) : null;
+        EvaluateAt(interpolant, step, farthest);
+        return HasCrossed(sides, smooth: false) ? Narrow(interpolant, step, 1, farthest, sides, smooth: false) : null;
     }
 
     /// <summary>Moves to a state that is kept, and adds the events behind which the field may have jumped.</summary>
@@ -139,12 +140,12 @@ internal sealed class EventMonitor
     }
 
     /// <summary>The first place behind one that has crossed, as exactly as a place can be told.</summary>
-    private double Narrow(ReadOnlySpan<double> interpolant, double start, double size, double before, double behind, int[] from, bool smooth)
+    private double Narrow(ReadOnlySpan<double> interpolant, TrialStep step, double before, double behind, int[] from, bool smooth)
     {
         // Bisection, for it finds the earliest of several components.
         while (before + ((behind - before) / 2) is var middle && middle != before && middle != behind)
         {
-            EvaluateAt(interpolant, start, size, middle);
+            EvaluateAt(interpolant, step, middle);
             if (HasCrossed(from, smooth))
                 behind = middle;
             else
@@ -154,19 +155,19 @@ internal sealed class EventMonitor
         return behind;
     }
 
-    private void EvaluateIn(ReadOnlySpan<double> interpolant, double start, double size, ReadOnlySpan<double> end, double place)
+    private void EvaluateIn(ReadOnlySpan<double> interpolant, TrialStep step, ReadOnlySpan<double> end, double place)
     {
         // The end of the step is the state that would be kept, and not its interpolated neighbour.
         if (place == 1)
-            Evaluate(start + size, end);
+            Evaluate(step.End, end);
         else
-            EvaluateAt(interpolant, start, size, place);
+            EvaluateAt(interpolant, step, place);
     }
 
-    private void EvaluateAt(ReadOnlySpan<double> interpolant, double start, double size, double place)
+    private void EvaluateAt(ReadOnlySpan<double> interpolant, TrialStep step, double place)
     {
         NestedPolynomial.Evaluate(interpolant, place, state);
-        Evaluate(start + (place * size), state);
+        Evaluate(step.TimeAt(place), state);
     }
 
     private void Evaluate(double time, ReadOnlySpan<double> at)

@@ -70,14 +70,14 @@ internal sealed class FlowIntegration<TField>
         leftDomain = !double.IsFinite(error);
         if (leftDomain)
             Reject(size / 4);
-        else if (!approach.MayCross(size) && FindCrossing(size) is { } place)
+        else if (!approach.MayCross(size) && FindJump(new(stepper.Time, size, next)) is { } place)
             Reject(approach.StopShort(stepper.Time, size, place));
         else if (error > 1 && !approach.IsShortest(stepper.Time, size))
             Reject(controller.AfterRejected(size, error));
         else if (approach.MayCross(size) && monitor.WouldLandOnZero(next, stepper.NextState) && approach.TryPastZero(size) is { } longer)
             Reject(longer);
         else
-            Accept(size, next, error, recorder);
+            Accept(new(stepper.Time, size, next), error, recorder);
     }
 
     /// <summary>The step to try, cut at its limits, and the time it leads to, such that their difference is exact.</summary>
@@ -103,8 +103,8 @@ internal sealed class FlowIntegration<TField>
             : FlowFailure.StepVanished(stepper.Time, step, Statistics);
     }
 
-    private double? FindCrossing(double size) =>
-        monitor.IsEmpty ? null : monitor.FirstJump(stepper.Interpolant(), stepper.Time, size, stepper.NextState);
+    private double? FindJump(TrialStep trial) =>
+        monitor.IsEmpty ? null : monitor.FirstJump(stepper.Interpolant(), trial, stepper.NextState);
 
     private void Reject(double proposal)
     {
@@ -112,26 +112,34 @@ internal sealed class FlowIntegration<TField>
         step = proposal;
     }
 
-    private void Accept(double size, double next, double error, TrajectoryRecorder? recorder)
+    private void Accept(TrialStep trial, double error, TrajectoryRecorder? recorder)
     {
         accepted++;
-        step = controller.AfterAccepted(size, Math.Min(error, 1));
-        recorder?.Append(stepper.Time, size, stepper.Interpolant());
-        (bool fired, bool terminal) = (false, false);
-        if (!monitor.IsEmpty && monitor.PassSmooth(stepper.Interpolant(), stepper.Time, size, stepper.NextState, occurrences) is { } place)
-            (next, terminal) = (stepper.EndAt(place), true);
-        else if (!monitor.IsEmpty)
-            (fired, terminal) = monitor.MoveTo(next, stepper.NextState, occurrences);
-        if (approach.IsActive && !fired)
-            step = approach.After(next, size, ProlongToEvent(size)) ?? step;
-        stepper.Advance(next);
+        step = controller.AfterAccepted(trial.Size, Math.Min(error, 1));
+        recorder?.Append(stepper.Time, trial.Size, stepper.Interpolant());
+        (double next, bool jumped, bool terminal) = (trial.End, false, false);
+        if (!monitor.IsEmpty)
+        {
+            double? end = monitor.PassSmooth(stepper.Interpolant(), trial, stepper.NextState, occurrences);
+            if (end is { } place)
+            {
+                stepper.EndAt(place);
+                next = trial.TimeAt(place);
+            }
+
+            (jumped, terminal) = monitor.MoveTo(next, stepper.NextState, occurrences);
+            terminal |= end is not null;
+        }
+
         ended = terminal || next == problem.End;
-        if (fired && !ended)
+        if (approach.IsActive && !jumped && !ended)
+            step = approach.After(next, trial.Size, ProlongToEvent(trial)) ?? step;
+        stepper.Advance(next);
+        if (jumped && !ended)
             Restart();
     }
 
-    private double? ProlongToEvent(double size) => monitor.ExtrapolatedCrossing(
-        stepper.Interpolant(), stepper.Time, size, approach.Horizon(stepper.Time, size));
+    private double? ProlongToEvent(TrialStep trial) => monitor.ExtrapolatedCrossing(stepper.Interpolant(), trial, approach.Horizon(stepper.Time, trial.Size));
 
     private void Restart()
     {

@@ -105,12 +105,10 @@ internal sealed class RungeKuttaStepper<TField>
     }
 
     /// <summary>Ends the last trial step at a place in (0, 1] on its continuous extension.</summary>
-    /// <returns>The time there.</returns>
-    public double EndAt(double place)
+    public void EndAt(double place)
     {
         if (place < 1)
             NestedPolynomial.Evaluate(Interpolant(), place, next);
-        return Time + (place * trialSize);
     }
 
     /// <summary>Keeps the last trial step.</summary>

@@ -89,6 +89,57 @@ public class SmoothEventTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_happens_at_the_very_end_is_told_once_and_not_behind_it(bool isSmooth)
+    {
+        // The last step's start plus its size may miss the end by a rounding error, on either side.
+        RandomStream random = new(7);
+        for (int i = 0; i < 1000; i++)
+        {
+            double end = 1 + (3 * random.NextUniform()), end0 = random.NextUniform() < 0.5 ? -end : end;
+            FlowOptions options = new() { RelativeTolerance = 1e-2, AbsoluteTolerance = 1e-2, InitialStep = 0.3 + random.NextUniform() };
+            FlowEvent arrival = new("Arrival", 1, (time, _, values) => values[0] = time - end0, IsSmooth: isSmooth);
+            FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(default(Clock), [0], 0, end0, arrival), options);
+            Assert.Equal(end0, Assert.Single(solution.Events).Time);
+
+            EnsembleArrays ends = new(1, dimension: 1, eventCount: 1);
+            FlowEnsemble.Solve(EnsembleProblem.Create(default(Clock), new Arrival(end0, isSmooth), 1, static (_, _, _) => true, 0, end0), ends.Receive, options);
+            Assert.Equal(end0, ends.EventTimes[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData(105)]
+    [InlineData(110)]
+    [InlineData(150)]
+    [InlineData(300)]
+    public void Steep_zeros_are_found_in_lanes_as_exactly_as_others(double steepness) =>
+        Assert.Equal(1, TimeOfZero(new Steep(steepness)), 1e-15);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void Flat_zeros_are_found_in_lanes_as_exactly_as_others(int power) =>
+        Assert.Equal(1.1, TimeOfZero(new Flat(power)), 1e-15);
+
+    [Fact]
+    public void A_jump_in_the_step_of_a_smooth_end_is_told_too()
+    {
+        FlowEvent jump = new("Jump", 1, (_, state, values) => values[0] = state[0] - 0.3), stop = new("Stop", 1, jump.Function, IsTerminal: true, IsSmooth: true);
+        FlowSolution solution = FlowSolver.Solve(FlowProblem.Create(Rotation, [1, 0], 0, 3, jump, stop));
+        Assert.Equal(["Jump", "Stop"], solution.Events.Select(found => found.Name).Order());
+        Assert.Equal(Math.Acos(0.3), solution.End, Exact);
+    }
+
+    [Fact]
+    public void A_smooth_event_that_is_no_number_inside_a_step_is_refused()
+    {
+        FlowEvent broken = new("Broken", 1, (time, _, values) => values[0] = time is > 0.9 and < 1.2 ? double.NaN : time - 1.1, IsSmooth: true);
+        Assert.Throws<NumericalFailureException>(() => FlowSolver.Solve(FlowProblem.Create(default(Clock), [0], 0, 4, broken), new() { InitialStep = 4 }));
+    }
+
+    [Theory]
     [InlineData(5)]
     [InlineData(8)]
     public void Deaths_in_lanes_agree_with_the_scalar_solver(int order)
@@ -156,5 +207,72 @@ public class SmoothEventTests
     {
         (state[0], state[1]) = (0, 1 + index);
         return true;
+    }
+
+    private static double TimeOfZero<TEvents>(TEvents events)
+        where TEvents : struct, IEnsembleEvents
+    {
+        EnsembleArrays ends = new(1, dimension: 1, eventCount: 1);
+        FlowEnsemble.Solve(EnsembleProblem.Create(default(Clock), events, 1, static (_, _, _) => true, 0, 3), ends.Receive, new() { RelativeTolerance = 1e-6, InitialStep = 3 });
+        return ends.EventTimes[0];
+    }
+
+    /// <summary>x' = 1 from the zero that states begin with.</summary>
+    private readonly record struct Clock : IVectorField
+    {
+        public int Dimension => 1;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, Span<T> derivative)
+            where T : struct, IScalar<T> => derivative[0] = 1;
+    }
+
+    private readonly record struct Arrival(double At, bool Smooth) : IEnsembleEvents
+    {
+        public int Count => 1;
+
+        public EventDirection Direction(int component) => EventDirection.Either;
+
+        public bool IsTerminal(int component) => false;
+
+        public bool IsSmooth(int component) => Smooth;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+            where T : struct, IScalar<T> => values[0] = time - At;
+    }
+
+    /// <summary>Falls through 0 at t = 1, from e^steepness.</summary>
+    private readonly record struct Steep(double Steepness) : IEnsembleEvents
+    {
+        public int Count => 1;
+
+        public EventDirection Direction(int component) => EventDirection.Falling;
+
+        public bool IsTerminal(int component) => true;
+
+        public bool IsSmooth(int component) => true;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+            where T : struct, IScalar<T> => values[0] = T.Exp(Steepness * (1 - time)) - 1;
+    }
+
+    /// <summary>Rises through 0 at t = 1.1, as an odd power.</summary>
+    private readonly record struct Flat(int Power) : IEnsembleEvents
+    {
+        public int Count => 1;
+
+        public EventDirection Direction(int component) => EventDirection.Rising;
+
+        public bool IsTerminal(int component) => true;
+
+        public bool IsSmooth(int component) => true;
+
+        public void Evaluate<T>(T time, ReadOnlySpan<T> state, ReadOnlySpan<T> parameters, Span<T> values)
+            where T : struct, IScalar<T>
+        {
+            T value = time - 1.1;
+            for (int i = 1; i < Power; i++)
+                value *= time - 1.1;
+            values[0] = value;
+        }
     }
 }

@@ -13,15 +13,16 @@ internal sealed class LaneCrossing<T, TField, TEvents>
     where TEvents : struct, IEnsembleEvents
 {
     private const double Resolution = 4.440892098500626e-16;
-    private const int MaximumTrials = 60;
+    private const int Patience = 3, MaximumTrials = 200;
 
     private readonly LaneStepper<T, TField> stepper;
     private readonly LaneInterpolant<T, TField> interpolant;
     private readonly LaneMemory<T> state;
     private readonly LaneMemory<T> values;
     private TEvents events;
-    private T time;
+    private T start;
     private T size;
+    private T target;
 
     public LaneCrossing(TEvents events, LaneStepper<T, TField> stepper)
     {
@@ -31,10 +32,10 @@ internal sealed class LaneCrossing<T, TField, TEvents>
     }
 
     /// <summary>Takes up the last trial step.</summary>
-    public void Begin(in T start, in T length)
+    public void Begin(in T from, in T length, in T to)
     {
-        (time, size) = (start, length);
-        interpolant.Begin(start, length);
+        (start, size, target) = (from, length, to);
+        interpolant.Begin(from, length);
     }
 
     /// <summary>The states at places in the step.</summary>
@@ -66,33 +67,41 @@ internal sealed class LaneCrossing<T, TField, TEvents>
         return T.Select(isFound, place, 2);
     }
 
-    /// <summary>Encloses the zeros by the Illinois form of the false position method.</summary>
+    /// <summary>Encloses the zeros by the Illinois form of the false position method, until a place can be told no more exactly; the far ends have crossed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Narrow(int component, T side, T isOpen, Bound low, Bound high, out T place)
     {
-        place = high.Place;
+        T width = 2;
         for (int i = 0; i < MaximumTrials && T.Bits(isOpen) != 0; i++)
         {
-            T trial = T.MultiplyAdd(high.Place - low.Place, low.Value / (low.Value - high.Value), low.Place);
-            T isInside = T.And(T.AtMost(low.Place, trial), T.AtMost(trial, high.Place));
-            trial = T.Select(isInside, trial, 0.5 * (low.Place + high.Place));
-            T value = ValueAt(component, trial) * side;
-            T isBehind = T.AtMost(value, 0);
-            T isSettled = T.Or(T.AtMost(T.Abs(value), 0), T.Or(T.AtMost(T.Abs(trial - place), Resolution), T.AtMost(high.Place - low.Place, Resolution)));
+            T middle = 0.5 * (low.Place + high.Place), gap = high.Place - low.Place;
+            T trial = T.MultiplyAdd(gap, low.Value / (low.Value - high.Value), low.Place);
+            // A trial keeps a little off the ends: where one of them is the zero already, the other one comes as near.
+            trial = T.Minimum(high.Place - Resolution, T.Maximum(low.Place + Resolution, trial));
+            T isInside = T.And(T.Greater(trial, low.Place), T.Greater(high.Place, trial));
+            if (i % Patience == Patience - 1)
+            {
+                // Steep or flat, a zero is left to halving where the enclosure has not more than halved by itself.
+                T isSlow = T.AtMost(width, 2 * gap);
+                isInside = T.AndNot(isInside, isSlow);
+                width = T.Select(isSlow, 0.5 * gap, gap);
+            }
 
-            // An end that stays while the other one moves twice counts half, or it would stay for ever.
-            place = T.Select(isOpen, trial, place);
-            T isBefore = T.AndNot(T.AtMost(0, 1), isBehind);
+            trial = T.Select(isInside, trial, middle);
+            T value = ValueAt(component, trial) * side;
+            T isBehind = T.And(isOpen, T.AtMost(value, 0)), isBefore = T.AndNot(isOpen, isBehind);
             (low, high) = (low.Moved(isBefore, trial, value, high.HasMoved), high.Moved(isBehind, trial, value, low.HasMoved));
-            isOpen = T.AndNot(isOpen, isSettled);
+            isOpen = T.AndNot(isOpen, T.Or(T.AtMost(T.Abs(high.Value), 0), T.AtMost(high.Place - low.Place, 2 * Resolution)));
         }
+
+        place = high.Place;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private T ValueAt(int component, T place)
     {
         interpolant.Evaluate(place, state.Span);
-        events.Evaluate(T.MultiplyAdd(place, size, time), state.Span, stepper.Parameters, values.Span);
+        events.Evaluate(LaneTime.At(place, start, size, target), state.Span, stepper.Parameters, values.Span);
         return values[component];
     }
 

@@ -63,11 +63,11 @@ internal sealed class LaneEvents<T, TField, TEvents>
     public bool HaveJumps => Array.Exists(isSmooth, static smooth => !smooth);
 
     /// <summary>Looks at the last trial step, and tells whether it leaves every component on its side in all lanes.</summary>
-    public bool AreStaying(in T time, in T size) => looks.AreStaying(stepper, time, size, Sides.Span);
+    public bool AreStaying(in T start, in T size, in T target) => looks.AreStaying(stepper, start, size, target, Sides.Span);
 
     /// <summary>The mask of the lanes in which the trial step takes a component across at which the field may jump, and the first place in (0, 1] where it has.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void FindJump(in T time, in T size, out T found, out T place)
+    public void FindJump(in T start, in T size, in T target, out T found, out T place)
     {
         (found, place) = (default, 1);
         Sides.Span.CopyTo(passing.Span);
@@ -84,7 +84,7 @@ internal sealed class LaneEvents<T, TField, TEvents>
         }
 
         if (T.Bits(found) != 0)
-            Narrow(time, size, low, ref place);
+            Narrow(start, size, target, low, ref place);
     }
 
     /// <summary>The mask of the lanes that the last trial step, if kept, would leave on the zero of a jump exactly, where its side is undecided.</summary>
@@ -124,16 +124,17 @@ internal sealed class LaneEvents<T, TField, TEvents>
 
     /// <summary>Moves the lanes of a mask to the end of the last trial step, and notes the events on the way.</summary>
     /// <param name="kept">The lanes whose step is kept.</param>
-    /// <param name="time">Where the step starts.</param>
-    /// <param name="size">Its size.</param>
+    /// <param name="start">The time at which the step starts.</param>
+    /// <param name="size">Its signed size.</param>
+    /// <param name="target">The time at which it ends.</param>
     /// <param name="jumped">The lanes in which a component fired at which the field may jump.</param>
     /// <param name="terminal">The lanes in which a terminal component fired.</param>
     /// <param name="place">Where in the step the first terminal component fired, else 1.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void MoveTo(in T kept, in T time, in T size, out T jumped, out T terminal, out T place)
+    public void MoveTo(in T kept, in T start, in T size, in T target, out T jumped, out T terminal, out T place)
     {
         (jumped, terminal, place, endsSmoothly) = (default, default, 1, default);
-        FindCrossings(kept, time, size);
+        FindCrossings(kept, start, size, target);
         for (int c = 0; c < Sides.Length; c++)
         {
             if (!isTerminal[c])
@@ -147,7 +148,7 @@ internal sealed class LaneEvents<T, TField, TEvents>
         for (int c = 0; c < Sides.Length; c++)
         {
             T fired = T.AtMost(places[c], place), isFirst = T.AtMost(double.MaxValue, T.Abs(Times[c]));
-            Times[c] = T.Select(T.And(fired, isFirst), T.MultiplyAdd(places[c], size, time), Times[c]);
+            Times[c] = T.Select(T.And(fired, isFirst), LaneTime.At(places[c], start, size, target), Times[c]);
             jumped = isSmooth[c] ? jumped : T.Or(jumped, fired);
             Sides[c] = T.Select(kept, EventSides.Of(looks.End[c]), Sides[c]);
         }
@@ -159,15 +160,16 @@ internal sealed class LaneEvents<T, TField, TEvents>
         if (T.Bits(endsSmoothly) != 0)
             crossing.Interpolate(place, ends.Span);
         Span<T> state = stepper.State, next = stepper.Next;
+        T isInside = T.AndNot(terminal, T.AtMost(1, place));
         for (int i = 0; i < next.Length; i++)
         {
             T linear = T.MultiplyAdd(place, next[i] - state[i], state[i]);
-            next[i] = T.Select(terminal, T.Select(endsSmoothly, ends[i], linear), next[i]);
+            next[i] = T.Select(isInside, T.Select(endsSmoothly, ends[i], linear), next[i]);
         }
     }
 
     /// <summary>Finds where in the step each component fires: above 1 in the lanes in which it does not.</summary>
-    private void FindCrossings(in T kept, in T time, in T size)
+    private void FindCrossings(in T kept, in T start, in T size, in T target)
     {
         bool isPrepared = false, hasStart = false;
         for (int c = 0; c < places.Length; c++)
@@ -179,7 +181,7 @@ internal sealed class LaneEvents<T, TField, TEvents>
             if (isSmooth[c])
             {
                 if (!isPrepared)
-                    crossing.Begin(time, size);
+                    crossing.Begin(start, size, target);
                 isPrepared = true;
                 places[c] = crossing.Locate(c, directions[c], Sides[c], looks.End[c], mask);
                 continue;
@@ -187,7 +189,7 @@ internal sealed class LaneEvents<T, TField, TEvents>
 
             // The crossing step is so short that the value is linear in it.
             if (!hasStart)
-                events.Evaluate(time, stepper.State, stepper.Parameters, probe.Span);
+                events.Evaluate(start, stepper.State, stepper.Parameters, probe.Span);
             hasStart = true;
             places[c] = T.Select(mask, probe[c] / (probe[c] - looks.End[c]), 2);
         }
@@ -210,12 +212,12 @@ internal sealed class LaneEvents<T, TField, TEvents>
         return crossed;
     }
 
-    private void Narrow(in T time, in T size, T low, ref T high)
+    private void Narrow(in T start, in T size, in T target, T low, ref T high)
     {
         for (int i = 0; i < Bisections; i++)
         {
             T middle = 0.5 * (low + high);
-            looks.Evaluate(stepper, time, size, middle, probe.Span);
+            looks.Evaluate(stepper, start, size, target, middle, probe.Span);
             T crossed = Jumps(passing, probe.Span);
             high = T.Select(crossed, middle, high);
             low = T.Select(crossed, low, middle);

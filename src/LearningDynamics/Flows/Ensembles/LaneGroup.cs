@@ -91,7 +91,7 @@ internal sealed class LaneGroup<T, TField, TEvents>
     public void EndStep()
     {
         stepper.Estimate(Size, out Error);
-        bool areStaying = !hasEvents || events.AreStaying(Time, Size);
+        bool areStaying = !hasEvents || events.AreStaying(Time, Size, Target);
         if (hasJumps && !(areStaying && T.Bits(approach.Active) == 0))
             SettleNearJumps();
         else
@@ -119,7 +119,7 @@ internal sealed class LaneGroup<T, TField, TEvents>
     private void SettleNearJumps()
     {
         T error = Error, time = Time, magnitude = T.Abs(Size), isFinite = T.AtMost(error, double.MaxValue);
-        events.FindJump(time, Size, out T crossing, out T place);
+        events.FindJump(time, Size, Target, out T crossing, out T place);
         crossing = T.And(isFinite, crossing);
 
         T stopped = T.AndNot(crossing, approach.MayCross(magnitude));
@@ -128,7 +128,7 @@ internal sealed class LaneGroup<T, TField, TEvents>
         T again = approach.TryPastZero(T.And(T.And(crossing, accepted), events.LandsOnZero()));
         accepted = T.AndNot(accepted, again);
 
-        controller.Propose(magnitude, error, accepted, tooLarge, out T next);
+        controller.Propose(magnitude, T.Select(accepted, T.Minimum(error, 1), error), accepted, tooLarge, out T next);
         next = T.Select(isFinite, next, magnitude * 0.25);
         next = T.Select(again, 2 * magnitude, next);
         next = T.Select(stopped, approach.StopShort(stopped, time, magnitude, place, stepper.Speed()), next);
@@ -143,11 +143,11 @@ internal sealed class LaneGroup<T, TField, TEvents>
     /// <summary>Moves the accepted lanes past their events: to the first terminal one, and where the field may have jumped the flow starts anew.</summary>
     private void Pass(in T accepted, in T time, out T terminal)
     {
-        events.MoveTo(accepted, time, Size, out T jumped, out terminal, out T place);
+        events.MoveTo(accepted, time, Size, Target, out T jumped, out terminal, out T place);
         if (T.Bits(terminal) != 0)
         {
             events.EndAt(terminal, place);
-            Time = T.Select(terminal, T.MultiplyAdd(place, Size, time), Time);
+            Time = T.Select(terminal, LaneTime.At(place, time, Size, Target), Time);
         }
 
         stepper.Advance(accepted);

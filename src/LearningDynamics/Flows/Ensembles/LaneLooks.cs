@@ -30,11 +30,12 @@ internal sealed class LaneLooks<T, TEvents>(TEvents events, int dimension)
 
     /// <summary>Evaluates all components in all places, and tells whether each stays on its side in all lanes.</summary>
     /// <param name="stepper">The stepper after a trial step.</param>
-    /// <param name="time">Where it starts.</param>
-    /// <param name="size">Its size.</param>
+    /// <param name="start">The time at which it starts.</param>
+    /// <param name="size">Its signed size.</param>
+    /// <param name="target">The time at which it ends.</param>
     /// <param name="sides">The sides on which the components start.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool AreStaying<TField>(LaneStepper<T, TField> stepper, in T time, in T size, ReadOnlySpan<T> sides)
+    public bool AreStaying<TField>(LaneStepper<T, TField> stepper, in T start, in T size, in T target, ReadOnlySpan<T> sides)
         where TField : struct, IEnsembleField
     {
         InterpolateInside(stepper, size);
@@ -44,7 +45,7 @@ internal sealed class LaneLooks<T, TEvents>(TEvents events, int dimension)
             Span<T> here = values.Span.Slice((place - 1) * count, count);
             // The end of the step is the state that would be kept, and not its interpolated neighbour.
             ReadOnlySpan<T> at = place < Places ? inside.Span.Slice((place - 1) * dimension, dimension) : stepper.Next;
-            events.Evaluate(T.MultiplyAdd(place * (1.0 / Places), size, time), at, stepper.Parameters, here);
+            events.Evaluate(LaneTime.At(place * (1.0 / Places), start, size, target), at, stepper.Parameters, here);
             for (int c = 0; c < here.Length; c++)
                 stays = T.And(stays, T.Greater(here[c] * sides[c], 0));
         }
@@ -53,12 +54,12 @@ internal sealed class LaneLooks<T, TEvents>(TEvents events, int dimension)
     }
 
     /// <summary>Evaluates all components anywhere in the step.</summary>
-    public void Evaluate<TField>(LaneStepper<T, TField> stepper, T time, T size, T place, Span<T> result)
+    public void Evaluate<TField>(LaneStepper<T, TField> stepper, in T start, in T size, in T target, T place, Span<T> result)
         where TField : struct, IEnsembleField
     {
         for (int i = 0; i < dimension; i++)
             state[i] = CubicOf(stepper, size, i).At(place);
-        events.Evaluate(T.MultiplyAdd(place, size, time), state.Span, stepper.Parameters, result);
+        events.Evaluate(LaneTime.At(place, start, size, target), state.Span, stepper.Parameters, result);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

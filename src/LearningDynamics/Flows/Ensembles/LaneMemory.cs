@@ -18,7 +18,7 @@ internal sealed unsafe class LaneMemory<T>
     public LaneMemory(int length)
     {
         Length = length;
-        memory = GC.AllocateArray<byte>((length * sizeof(T)) + CacheLine, pinned: true);
+        memory = GC.AllocateArray<byte>(checked((length * sizeof(T)) + CacheLine), pinned: true);
         nint start = (nint)Unsafe.AsPointer(ref memory[0]);
         first = (T*)((start + CacheLine - 1) & -CacheLine);
     }
