@@ -25,6 +25,8 @@ internal sealed class EventMonitor
         this.events = [.. events];
         directions = [.. events.SelectMany(declared => Enumerable.Repeat(declared.Direction, declared.Count))];
         isSmooth = [.. events.SelectMany(declared => Enumerable.Repeat(declared.IsSmooth, declared.Count))];
+        HasJumps = Array.Exists(isSmooth, static smooth => !smooth);
+        HasSmooth = Array.Exists(isSmooth, static smooth => smooth);
         values = new double[directions.Length];
         sides = new int[directions.Length];
         passingSides = new int[directions.Length];
@@ -32,6 +34,12 @@ internal sealed class EventMonitor
     }
 
     public bool IsEmpty => directions.Length == 0;
+
+    /// <summary>Whether the field may jump at some component.</summary>
+    public bool HasJumps { get; }
+
+    /// <summary>Whether some component leaves the field smooth.</summary>
+    public bool HasSmooth { get; }
 
     /// <summary>Takes the sides at the start; nothing fires there.</summary>
     public void Begin(double time, ReadOnlySpan<double> at)
@@ -62,8 +70,6 @@ internal sealed class EventMonitor
     /// <returns>The place in the step of the first one that ends the flow; null if none does.</returns>
     public double? PassSmooth(ReadOnlySpan<double> interpolant, TrialStep step, ReadOnlySpan<double> end, List<FlowEventOccurrence> occurrences)
     {
-        if (!Array.Exists(isSmooth, static smooth => smooth))
-            return null;
         sides.CopyTo(passingSides, 0);
         double before = 0;
         foreach (double place in Places)

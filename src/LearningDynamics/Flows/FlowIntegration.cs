@@ -65,23 +65,23 @@ internal sealed class FlowIntegration<TField>
 
     private void TryStep(TrajectoryRecorder? recorder)
     {
-        (double size, double next) = LimitStep();
-        double error = stepper.Attempt(size);
+        TrialStep trial = LimitStep();
+        double size = trial.Size, error = stepper.Attempt(size);
         leftDomain = !double.IsFinite(error);
         if (leftDomain)
             Reject(size / 4);
-        else if (!approach.MayCross(size) && FindJump(new(stepper.Time, size, next)) is { } place)
+        else if (!approach.MayCross(size) && FindJump(trial) is { } place)
             Reject(approach.StopShort(stepper.Time, size, place));
         else if (error > 1 && !approach.IsShortest(stepper.Time, size))
             Reject(controller.AfterRejected(size, error));
-        else if (approach.MayCross(size) && monitor.WouldLandOnZero(next, stepper.NextState) && approach.TryPastZero(size) is { } longer)
+        else if (approach.MayCross(size) && monitor.WouldLandOnZero(trial.End, stepper.NextState) && approach.TryPastZero(size) is { } longer)
             Reject(longer);
         else
-            Accept(new(stepper.Time, size, next), error, recorder);
+            Accept(trial, error, recorder);
     }
 
-    /// <summary>The step to try, cut at its limits, and the time it leads to, such that their difference is exact.</summary>
-    private (double Size, double Next) LimitStep()
+    /// <summary>The step to try, cut at its limits.</summary>
+    private TrialStep LimitStep()
     {
         if (accepted + rejected >= options.MaximumSteps)
             throw FlowFailure.TooManySteps(stepper.Time, step, Statistics, options.MaximumSteps, problem.End);
@@ -90,21 +90,21 @@ internal sealed class FlowIntegration<TField>
 
         // A last step of a sliver would be wasteful; but near an event the sizes mean what they say.
         if (Math.Abs(remaining) <= (approach.IsActive ? limit : Math.Min(1.01 * limit, largest)))
-            return (remaining, problem.End);
+            return new(stepper.Time, remaining, problem.End);
 
         // The time is rounded toward the start of the step, so that a step that is to shrink does.
         double next = stepper.Time + Math.CopySign(limit, remaining);
         if (Math.Abs(next - stepper.Time) > limit)
             next = remaining > 0 ? Math.BitDecrement(next) : Math.BitIncrement(next);
         if (next != stepper.Time)
-            return (next - stepper.Time, next);
+            return new(stepper.Time, next - stepper.Time, next);
         throw leftDomain && stepper.FirstNonFinite(tableau.StageCount) is { } where
             ? FlowFailure.NotFinite(where, stepper.Time, step, Statistics)
             : FlowFailure.StepVanished(stepper.Time, step, Statistics);
     }
 
     private double? FindJump(TrialStep trial) =>
-        monitor.IsEmpty ? null : monitor.FirstJump(stepper.Interpolant(), trial, stepper.NextState);
+        monitor.HasJumps ? monitor.FirstJump(stepper.Interpolant(), trial, stepper.NextState) : null;
 
     private void Reject(double proposal)
     {
@@ -117,21 +117,12 @@ internal sealed class FlowIntegration<TField>
         accepted++;
         step = controller.AfterAccepted(trial.Size, Math.Min(error, 1));
         recorder?.Append(stepper.Time, trial.Size, stepper.Interpolant());
-        (double next, bool jumped, bool terminal) = (trial.End, false, false);
-        if (!monitor.IsEmpty)
-        {
-            double? end = monitor.PassSmooth(stepper.Interpolant(), trial, stepper.NextState, occurrences);
-            if (end is { } place)
-            {
-                stepper.EndAt(place);
-                next = trial.TimeAt(place);
-            }
-
-            (jumped, terminal) = monitor.MoveTo(next, stepper.NextState, occurrences);
-            terminal |= end is not null;
-        }
-
-        ended = terminal || next == problem.End;
+        double? end = monitor.HasSmooth ? monitor.PassSmooth(stepper.Interpolant(), trial, stepper.NextState, occurrences) : null;
+        if (end is { } place)
+            stepper.EndAt(place);
+        double next = trial.TimeAt(end ?? 1);
+        (bool jumped, bool terminal) = monitor.IsEmpty ? (false, false) : monitor.MoveTo(next, stepper.NextState, occurrences);
+        ended = terminal || end is not null || next == problem.End;
         if (approach.IsActive && !jumped && !ended)
             step = approach.After(next, trial.Size, ProlongToEvent(trial)) ?? step;
         stepper.Advance(next);

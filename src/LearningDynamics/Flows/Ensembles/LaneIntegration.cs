@@ -40,14 +40,24 @@ internal sealed class LaneIntegration<T, TField, TEvents>
     private void Step()
     {
         foreach (LaneGroup<T, TField, TEvents> group in groups)
-            group.BeginStep();
+        {
+            if (group.IsBusy)
+                group.BeginStep();
+        }
+
         for (int stage = 1; stage < stageCount; stage++)
         {
             foreach (LaneGroup<T, TField, TEvents> group in groups)
-                group.TakeStage(stage);
+            {
+                if (group.IsBusy)
+                    group.TakeStage(stage);
+            }
         }
 
         foreach (LaneGroup<T, TField, TEvents> group in groups)
-            group.EndStep();
+        {
+            if (group.IsBusy)
+                group.EndStep();
+        }
     }
 }
