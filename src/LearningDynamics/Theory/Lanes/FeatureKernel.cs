@@ -115,8 +115,8 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
         string normBounded = FormattableString.Invariant($"lies in [{1 / LargestNumber}, {LargestNumber}]");
         for (int i = range.First; i < range.First + range.Count; i++)
         {
-            Numbered.Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
-            Numbered.Require(Frequencies[i] is > 0 and <= 1, "frequencies", Frequencies[i], i, "is a share of the data: above 0 and at most 1");
+            Numbered.RequireTime(Times[i], i);
+            Numbered.RequireFrequency(Frequencies[i], i);
             (double logit, double squares, double largest) = (0, 0, 0);
             for (int k = i * features; k < (i + 1) * features; k++)
             {
@@ -127,7 +127,7 @@ internal readonly ref struct FeatureKernel(int layers, int features) : ILaneKern
             }
 
             int last = ((i + 1) * features) - 1;
-            Numbered.Require(Math.Abs(logit) <= LogitDomain.Largest, "initialShares", InitialShares[last], last, FormattableString.Invariant($"makes an initial logit outside [-{LogitDomain.Largest}, {LogitDomain.Largest}]"));
+            Numbered.Require(Math.Abs(logit) <= LogitDomain.Largest, "initialShares", InitialShares[last], last, LogitDomain.Excess);
             double speed = (layers == 1 ? squares : 2 * largest) * Frequencies[i];
             Numbered.Require(Times[i] * speed <= LogitBatch.LargestDuration, "times", Times[i], i, FormattableString.Invariant($"times the learning speed {speed} is above {LogitBatch.LargestDuration}"));
         }

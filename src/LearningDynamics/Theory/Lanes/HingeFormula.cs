@@ -17,15 +17,7 @@ internal readonly struct HingeFormula(int layers, double margin) : ILogitFormula
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Speed<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        if (layers == 1)
-            return modes.InputNorm * modes.InputNorm * modes.Frequency;
-        if (layers == 2)
-            return 2 * modes.InputNorm * modes.Frequency;
-        LanePower.Product(modes.InputNorm, 2 / layers, modes.Start, Bend, out T product);
-        return layers * modes.Frequency * product;
-    }
+        where T : unmanaged, ILanes<T>, IScalar<T> => LayeredSpeed.Of(layers, modes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)

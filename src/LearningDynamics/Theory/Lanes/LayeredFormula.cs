@@ -19,11 +19,7 @@ internal readonly struct LayeredFormula(int layers) : ILogitFormula
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Speed<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T>
-    {
-        LanePower.Product(modes.InputNorm, Rise, modes.Start, Fall, out T product);
-        return layers * modes.Frequency * product;
-    }
+        where T : unmanaged, ILanes<T>, IScalar<T> => LayeredSpeed.Of(layers, modes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)

@@ -19,9 +19,13 @@ internal readonly struct LinedUpHingeFormula(double margin) : ILogitFormula
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T> => NeuronDomain.Contains(modes);
+        where T : unmanaged, ILanes<T>, IScalar<T> => T.And(NeuronDomain.Contains(modes.Start, modes.OutputWeight), NeuronDomain.ContainsNorm(modes.InputNorm));
 
-    public void Require(int index, double start, double outputWeight, double inputNorm) => Domain.Require(index, start, outputWeight, inputNorm);
+    public void Require(int index, double start, double outputWeight, double inputNorm)
+    {
+        NeuronDomain.RequireNorm(index, inputNorm);
+        Domain.Require(index, start, outputWeight);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Start<T>(in ModeLanes<T> modes, out StartLanes<T> start)

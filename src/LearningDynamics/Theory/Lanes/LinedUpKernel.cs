@@ -10,8 +10,6 @@ namespace LearningDynamics.Theory.Lanes;
 /// <param name="weightsName">What the caller calls the output weights.</param>
 internal readonly ref struct LinedUpKernel(int neurons, double excess, double halfway, string weightsName) : ILaneKernel
 {
-    private const double LargestNumber = NeuronDomain.LargestNumber;
-
     // With p' = excess p and n' = n / sqrt(excess) these are the equations of one logit, but for the confidence.
     private readonly double root = Math.Sqrt(excess);
     private readonly double halfway = halfway;
@@ -59,7 +57,7 @@ internal readonly ref struct LinedUpKernel(int neurons, double excess, double ha
         range.Load(Times, out T time);
         range.Load(InputNorms, out T inputNorm);
         range.Load(Frequencies, out T frequency);
-        T isAllowed = T.And(T.And(T.AtMost(1 / LargestNumber, inputNorm), T.AtMost(inputNorm, LargestNumber)), T.And(T.Greater(frequency, 0), T.AtMost(frequency, 1)));
+        T isAllowed = T.And(NeuronDomain.ContainsNorm(inputNorm), T.And(T.Greater(frequency, 0), T.AtMost(frequency, 1)));
         T duration = time * (2 * inputNorm * frequency * root);
         isAllowed = T.And(isAllowed, T.And(T.AtMost(0, time), T.AtMost(duration, LogitBatch.LargestDuration)));
 
@@ -84,8 +82,7 @@ internal readonly ref struct LinedUpKernel(int neurons, double excess, double ha
         {
             range.Load(Preactivations, neurons, i, out T preactivation);
             range.Load(OutputWeights, neurons, i, out T outputWeight);
-            T isBounded = T.And(T.AtMost(T.Abs(preactivation), LargestNumber), T.AtMost(T.Abs(outputWeight), LargestNumber));
-            isAllowed = T.And(isAllowed, T.And(isBounded, T.AtMost(T.Abs(preactivation * outputWeight), LogitDomain.Largest)));
+            isAllowed = T.And(isAllowed, NeuronDomain.Contains(preactivation, outputWeight));
             alive.Set(i, preactivation, outputWeight);
         }
 
@@ -95,26 +92,21 @@ internal readonly ref struct LinedUpKernel(int neurons, double excess, double ha
     /// <summary>Says which number of the classes is outside its domain.</summary>
     private void Refuse(LaneRange range)
     {
-        string bounded = FormattableString.Invariant($"lies in [-{LargestNumber}, {LargestNumber}]");
-        string normBounded = FormattableString.Invariant($"lies in [{1 / LargestNumber}, {LargestNumber}]");
-        string excessive = FormattableString.Invariant($"makes an initial logit outside [-{LogitDomain.Largest}, {LogitDomain.Largest}]");
         for (int i = range.First; i < range.First + range.Count; i++)
         {
-            Numbered.Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
-            Numbered.Require(InputNorms[i] is >= 1 / LargestNumber and <= LargestNumber, "inputNorms", InputNorms[i], i, normBounded);
-            Numbered.Require(Frequencies[i] is > 0 and <= 1, "frequencies", Frequencies[i], i, "is a share of the data: above 0 and at most 1");
+            Numbered.RequireTime(Times[i], i);
+            NeuronDomain.RequireNorm(i, InputNorms[i]);
+            Numbered.RequireFrequency(Frequencies[i], i);
             double logit = 0;
             for (int k = i * neurons; k < (i + 1) * neurons; k++)
             {
                 (double preactivation, double outputWeight) = (Preactivations[k], OutputWeights[k]);
-                Numbered.Require(Math.Abs(preactivation) <= LargestNumber, "initialPreactivations", preactivation, k, bounded);
-                Numbered.Require(Math.Abs(outputWeight) <= LargestNumber, weightsName, outputWeight, k, bounded);
-                Numbered.Require(Math.Abs(preactivation * outputWeight) <= LogitDomain.Largest, weightsName, outputWeight, k, excessive);
+                new NeuronDomain(weightsName).Require(k, preactivation, outputWeight);
                 logit += preactivation > 0 ? preactivation * outputWeight : 0;
             }
 
             int last = ((i + 1) * neurons) - 1;
-            Numbered.Require(Math.Abs(logit) <= LogitDomain.Largest, weightsName, OutputWeights[last], last, excessive);
+            Numbered.Require(Math.Abs(logit) <= LogitDomain.Largest, weightsName, OutputWeights[last], last, LogitDomain.Excess);
             Numbered.Require(Times[i] * 2 * InputNorms[i] * Frequencies[i] * root <= LogitBatch.LargestDuration, "times", Times[i], i, FormattableString.Invariant($"times the learning speed is above {LogitBatch.LargestDuration}"));
         }
     }

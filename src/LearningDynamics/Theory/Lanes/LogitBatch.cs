@@ -70,10 +70,10 @@ internal readonly ref struct LogitBatch
     {
         for (int i = first; i < Math.Min(first + count, Times.Length); i++)
         {
-            Numbered.Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
+            Numbered.RequireTime(Times[i], i);
             Numbered.Require(InputNorms[i] > 0 && double.IsFinite(InputNorms[i]), "inputNorms", InputNorms[i], i, "is above 0 and finite");
             formula.Require(i, Starts[i], OutputWeights.IsEmpty ? 0 : OutputWeights[i], InputNorms[i]);
-            Numbered.Require(Frequencies[i] is > 0 and <= 1, "frequencies", Frequencies[i], i, "is a share of the data: above 0 and at most 1");
+            Numbered.RequireFrequency(Frequencies[i], i);
         }
 
         Numbered.Require(false, "times", Times[first], first, FormattableString.Invariant($"or one of the {count - 1} behind it, times the learning speed, is above {LargestDuration}"));

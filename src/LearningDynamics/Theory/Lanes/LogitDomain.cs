@@ -13,6 +13,9 @@ internal readonly struct LogitDomain(double least)
     /// <summary>The least initial logit of balanced layers, which cannot start at 0.</summary>
     public const double LeastBalanced = 1e-300;
 
+    /// <summary>What is said of a number that makes it larger, either way.</summary>
+    public static readonly string Excess = FormattableString.Invariant($"makes an initial logit outside [-{Largest}, {Largest}]");
+
     private readonly double least = least;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,21 +12,30 @@ internal readonly struct NeuronDomain(string weightsName)
 
     private readonly string weightsName = weightsName;
 
+    /// <summary>The mask of the lanes whose neuron is in the domain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Contains<T>(in ModeLanes<T> modes)
+    public static T Contains<T>(T preactivation, T outputWeight)
         where T : unmanaged, ILanes<T>, IScalar<T>
     {
-        T isBounded = T.And(T.AtMost(T.Abs(modes.Start), LargestNumber), T.AtMost(T.Abs(modes.OutputWeight), LargestNumber));
-        T isNormBounded = T.And(T.AtMost(1 / LargestNumber, modes.InputNorm), T.AtMost(modes.InputNorm, LargestNumber));
-        return T.And(T.And(isBounded, isNormBounded), T.AtMost(T.Abs(modes.Start * modes.OutputWeight), LogitDomain.Largest));
+        T isBounded = T.And(T.AtMost(T.Abs(preactivation), LargestNumber), T.AtMost(T.Abs(outputWeight), LargestNumber));
+        return T.And(isBounded, T.AtMost(T.Abs(preactivation * outputWeight), LogitDomain.Largest));
     }
 
-    public void Require(int index, double preactivation, double outputWeight, double inputNorm)
+    /// <summary>The mask of the lanes whose norm is in the domain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ContainsNorm<T>(T inputNorm)
+        where T : unmanaged, ILanes<T>, IScalar<T> => T.And(T.AtMost(1 / LargestNumber, inputNorm), T.AtMost(inputNorm, LargestNumber));
+
+    /// <summary>Refuses a norm that is outside the domain.</summary>
+    public static void RequireNorm(int index, double inputNorm) =>
+        Numbered.Require(inputNorm is >= 1 / LargestNumber and <= LargestNumber, "inputNorms", inputNorm, index, FormattableString.Invariant($"lies in [{1 / LargestNumber}, {LargestNumber}]"));
+
+    /// <summary>Refuses a neuron that is outside the domain.</summary>
+    public void Require(int index, double preactivation, double outputWeight)
     {
         string bounded = FormattableString.Invariant($"lies in [-{LargestNumber}, {LargestNumber}]");
         Numbered.Require(Math.Abs(preactivation) <= LargestNumber, "initialPreactivations", preactivation, index, bounded);
         Numbered.Require(Math.Abs(outputWeight) <= LargestNumber, weightsName, outputWeight, index, bounded);
-        Numbered.Require(inputNorm is >= 1 / LargestNumber and <= LargestNumber, "inputNorms", inputNorm, index, FormattableString.Invariant($"lies in [{1 / LargestNumber}, {LargestNumber}]"));
-        Numbered.Require(Math.Abs(preactivation * outputWeight) <= LogitDomain.Largest, weightsName, outputWeight, index, FormattableString.Invariant($"makes an initial logit outside [-{LogitDomain.Largest}, {LogitDomain.Largest}]"));
+        Numbered.Require(Math.Abs(preactivation * outputWeight) <= LogitDomain.Largest, weightsName, outputWeight, index, LogitDomain.Excess);
     }
 }

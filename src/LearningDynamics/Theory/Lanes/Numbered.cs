@@ -12,6 +12,13 @@ internal static class Numbered
             throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Number {index} of {name} {domain}."));
     }
 
+    /// <summary>Refuses a time below 0.</summary>
+    public static void RequireTime(double time, int index) => Require(time >= 0, "times", time, index, "is at least 0");
+
+    /// <summary>Refuses what is no share of the data.</summary>
+    public static void RequireFrequency(double frequency, int index) =>
+        Require(frequency is > 0 and <= 1, "frequencies", frequency, index, "is a share of the data: above 0 and at most 1");
+
     /// <summary>Refuses a missing one of many.</summary>
     public static void RequireGiven([NotNull] object? value, string name, int index)
     {

@@ -6,11 +6,11 @@ namespace LearningDynamics.Theory.Lanes;
 /// <summary>One layer: u + e^u grows by n^2 p t (theory: docs/theory/depth.md).</summary>
 internal readonly struct OneLayerFormula : ILogitFormula
 {
-    private static readonly LogitDomain Domain = new(-300);
+    private static readonly LogitDomain Domain = new(-LogitDomain.Largest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Speed<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T> => modes.InputNorm * modes.InputNorm * modes.Frequency;
+        where T : unmanaged, ILanes<T>, IScalar<T> => LayeredSpeed.Of(1, modes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)

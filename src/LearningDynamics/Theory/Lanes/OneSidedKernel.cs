@@ -108,7 +108,7 @@ internal readonly ref struct OneSidedKernel : ILaneKernel
         Numbered.Require(Math.Abs(state.Beta) <= LargestNumber, "initial", state.Beta, i, bounded);
         Numbered.Require(Math.Abs(state.OutputWeight) <= LargestNumber, "initial", state.OutputWeight, i, bounded);
         Numbered.Require(!(state.Alpha > 0 && state.Beta > 0), "initial", state.Beta, i, "is active on both classes and has no closed form");
-        Numbered.Require(false, "initial", state.OutputWeight, i, FormattableString.Invariant($"makes an initial logit outside [-{LogitDomain.Largest}, {LogitDomain.Largest}]"));
+        Numbered.Require(false, "initial", state.OutputWeight, i, LogitDomain.Excess);
     }
 
     private void RefuseTimes<T>(LaneRange range, T speed)
@@ -117,7 +117,7 @@ internal readonly ref struct OneSidedKernel : ILaneKernel
         for (int lane = 0; lane < range.Count; lane++)
         {
             double t = Times[range.First + lane];
-            Numbered.Require(t >= 0, "times", t, range.First + lane, "is at least 0");
+            Numbered.RequireTime(t, range.First + lane);
             Numbered.Require(t * LaneSpan.Of(ref speed)[lane] <= LogitBatch.LargestDuration, "times", t, range.First + lane, FormattableString.Invariant($"times the learning speed is above {LogitBatch.LargestDuration}"));
         }
     }

@@ -12,7 +12,7 @@ internal readonly struct TwoLayerFormula : ILogitFormula
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Speed<T>(in ModeLanes<T> modes)
-        where T : unmanaged, ILanes<T>, IScalar<T> => 2 * modes.InputNorm * modes.Frequency;
+        where T : unmanaged, ILanes<T>, IScalar<T> => LayeredSpeed.Of(2, modes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Accepts<T>(in ModeLanes<T> modes)

@@ -80,7 +80,7 @@ internal readonly ref struct ResponseBatch
     {
         for (int i = first; i < Math.Min(first + count, Times.Length); i++)
         {
-            Numbered.Require(Times[i] >= 0, "times", Times[i], i, "is at least 0");
+            Numbered.RequireTime(Times[i], i);
             Numbered.Require(Slopes[i] > 0 && double.IsFinite(Slopes[i]), "slopes", Slopes[i], i, "is above 0 and finite");
             Numbered.Require(Targets[i] is >= 0 and <= 1, "targets", Targets[i], i, "lies in [0, 1]");
             Numbered.Require(LearningRates[i] > 0 && double.IsFinite(LearningRates[i]), "learningRates", LearningRates[i], i, "is above 0 and finite");
